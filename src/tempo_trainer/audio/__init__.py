@@ -1,0 +1,1 @@
+"""What is heard: sound bank, passages, outputs, playback."""

@@ -1,0 +1,56 @@
+"""The sound bank: the clips of the cues and of the voice, as 48 kHz stereo 16-bit samples."""
+
+import wave
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tempo_trainer.workout.timeline import CueKind
+
+RATE = 48_000
+SAMPLES_PER_MS = RATE // 1000
+CHANNELS = 2
+BYTES_PER_SAMPLE = 2
+
+Pcm = NDArray[np.int16]
+"""Shape (samples, 2)."""
+
+CUE_KINDS: tuple[str, ...] = tuple(get_args(CueKind))
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Clips by kind of cue and by spoken text; `problems` says which could not be had, in sentences."""
+
+    tones: Mapping[str, Pcm] = field(default_factory=dict)
+    words: Mapping[str, Pcm] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def load_bank(folder: Path) -> Bank:
+    """Every clip of `folder` (tones) and `folder/voice` (words) that can be read."""
+    if not folder.is_dir():
+        return Bank(problems=(f"The sounds folder {folder} is missing: no sound. Install the program again.",))
+    tones: dict[str, Pcm] = {}
+    problems: list[str] = []
+    for kind in CUE_KINDS:
+        path = folder / f"{kind}.wav"
+        try:
+            tones[kind] = read_clip(path)
+        except (OSError, EOFError, wave.Error, ValueError) as error:
+            problems.append(f"The sound {path} cannot be used ({error}); that cue stays silent.")
+    words = {path.stem.replace("_", " "): read_clip(path) for path in sorted((folder / "voice").glob("*.wav"))}
+    return Bank(tones, words, tuple(problems))
+
+
+def read_clip(path: Path) -> Pcm:
+    """A 48 kHz 16-bit WAV file, mono or stereo; ValueError if it is another kind."""
+    with wave.open(str(path), "rb") as file:
+        if (file.getframerate(), file.getsampwidth()) != (RATE, BYTES_PER_SAMPLE) or file.getnchannels() > CHANNELS:
+            raise ValueError("not 48 kHz, 16 bit, mono or stereo")
+        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, file.getnchannels())
+    return np.ascontiguousarray(np.broadcast_to(samples, (len(samples), CHANNELS)), dtype=np.int16)

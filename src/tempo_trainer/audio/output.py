@@ -1,0 +1,58 @@
+"""What plays PCM: one small interface, and the outputs that exist, best first."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from tempo_trainer.audio.bank import Pcm
+
+
+class OutputError(Exception):
+    """The world's fault: no device, device busy, library missing. The text is for the user."""
+
+
+class Output(Protocol):
+    """A way to the sound card. Used from one thread at a time."""
+
+    name: str
+
+    def play(self, pcm: Pcm) -> None:
+        """Start this now, in one piece, and return; OutputError if it cannot be heard."""
+        ...
+
+    def silence(self) -> None:
+        """Stop what plays, as soon as the card can: within 250 ms."""
+        ...
+
+    def is_playing(self) -> bool:
+        """Whether the last passage is still sounding; false too if the device went away."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the device. What plays may ring out."""
+        ...
+
+
+OpenOutput = Callable[[], Output]
+
+
+def _open_simpleaudio() -> Output:
+    from tempo_trainer.audio.simpleaudio_output import SimpleaudioOutput  # noqa: PLC0415  only when wanted
+
+    return SimpleaudioOutput()
+
+
+def _open_qt() -> Output:
+    try:
+        from tempo_trainer.audio.qt_output import QtOutput  # noqa: PLC0415  Qt only when wanted
+    except ImportError as error:
+        raise OutputError(f"Qt Multimedia cannot be loaded ({error})") from error
+    return QtOutput()
+
+
+OUTPUTS: dict[str, OpenOutput] = {"simpleaudio": _open_simpleaudio, "qt": _open_qt}
+
+
+def outputs(chosen: str) -> Sequence[OpenOutput]:
+    """The outputs to try, in this order; `auto` prefers simpleaudio."""
+    names = sorted(OUTPUTS, key=lambda name: name != chosen)
+    return [OUTPUTS[name] for name in (names if chosen in OUTPUTS else OUTPUTS)]

@@ -1,0 +1,113 @@
+"""The second output: QAudioSink, fed from a QBuffer in a thread with an event loop, so that no Python is in its path."""
+
+import threading
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QThread, Signal, Slot
+from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
+
+from tempo_trainer.audio.bank import BYTES_PER_SAMPLE, CHANNELS, RATE, SAMPLES_PER_MS, Pcm
+from tempo_trainer.audio.output import OutputError
+
+PRELUDE = bytes(20 * SAMPLES_PER_MS * CHANNELS * BYTES_PER_SAMPLE)
+"""Silence before each passage: a new sink swallows its first 5 ms (Qt 6.12 on PulseAudio, measured)."""
+
+ANSWER_S = 3.0  # a sound server that takes longer than this to begin is out of order
+
+
+class QtOutput:
+    """Commands go as signals to a worker that lives in the sound thread; needs a QCoreApplication to exist."""
+
+    name = "qt"
+
+    def __init__(self) -> None:
+        if QCoreApplication.instance() is None:
+            raise OutputError("Qt Multimedia needs a running Qt application")
+        self._worker = _Worker()
+        self._thread = QThread()
+        self._thread.setObjectName("qt sound")
+        self._worker.moveToThread(self._thread)
+        self._thread.start(QThread.Priority.TimeCriticalPriority)
+
+    def play(self, pcm: Pcm) -> None:
+        """Hand over a copy and wait until the sink has begun with it."""
+        self._worker.answered.clear()
+        self._worker.play.emit(QByteArray(PRELUDE + pcm.tobytes()))
+        if not self._worker.answered.wait(ANSWER_S):
+            raise OutputError("the sound server does not answer")
+        if self._worker.problem:
+            raise OutputError(self._worker.problem)
+
+    def silence(self) -> None:
+        """Drop what is buffered."""
+        self._worker.playing = False
+        self._worker.silence.emit()
+
+    def is_playing(self) -> bool:
+        """As the sink last told."""
+        return self._worker.playing
+
+    def close(self) -> None:
+        """Silence, and end the thread."""
+        self._worker.silence.emit()
+        self._thread.quit()
+        self._thread.wait()
+
+
+class _Worker(QObject):
+    """Owns the sink; its slots run in the sound thread."""
+
+    play = Signal(QByteArray)
+    silence = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = threading.Event()
+        self.problem = ""
+        self.playing = False
+        self._sink: QAudioSink | None = None
+        self._buffer: QBuffer | None = None
+        self.play.connect(self._play)
+        self.silence.connect(self._silence)
+
+    @Slot(QByteArray)
+    def _play(self, pcm: QByteArray) -> None:
+        self._silence()
+        self.problem = self._start(pcm)
+        self.playing = not self.problem
+        self.answered.set()
+
+    def _start(self, pcm: QByteArray) -> str:
+        device = QMediaDevices.defaultAudioOutput()
+        if device.isNull():
+            return "no sound device was found"
+        sound_format = QAudioFormat()
+        sound_format.setSampleRate(RATE)
+        sound_format.setChannelCount(CHANNELS)
+        sound_format.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+        if not device.isFormatSupported(sound_format):
+            return f"{device.description()} cannot play 48 kHz stereo"
+        self._buffer = QBuffer(self)
+        self._buffer.setData(pcm)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._sink = QAudioSink(device, sound_format, self)
+        self._sink.stateChanged.connect(self._changed)
+        self._sink.start(self._buffer)
+        if self._sink.error() not in {QtAudio.Error.NoError, QtAudio.Error.UnderrunError}:
+            return f"{device.description()} would not play ({self._sink.error().name})"
+        return ""
+
+    @Slot()
+    def _silence(self) -> None:
+        self.playing = False
+        if self._sink is not None:
+            self._sink.stateChanged.disconnect(self._changed)
+            self._sink.reset()
+            self._sink.deleteLater()
+            self._sink = None
+        if self._buffer is not None:
+            self._buffer.deleteLater()
+            self._buffer = None
+
+    @Slot(QtAudio.State)
+    def _changed(self, state: QtAudio.State) -> None:
+        self.playing = state == QtAudio.State.ActiveState

@@ -1,0 +1,45 @@
+"""The whole session as a sound file: exactly what a session plays, written a piece at a time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import soundfile
+
+from tempo_trainer.audio.bank import BYTES_PER_SAMPLE, CHANNELS, RATE, SAMPLES_PER_MS
+from tempo_trainer.audio.score import Score, mix
+from tempo_trainer.files import written_whole
+
+SUFFIXES = {".wav": "WAV", ".flac": "FLAC", ".ogg": "OGG", ".mp3": "MP3"}
+LONGEST_WAV_MS = (2**32 - 2**16) // (RATE * CHANNELS * BYTES_PER_SAMPLE) * 1000
+_PIECE = RATE * 10
+
+
+class RenderError(Exception):
+    """The world's fault, as a sentence; `exit_status` as the commands have it (DESIGN 4.4)."""
+
+    def __init__(self, message: str, exit_status: int) -> None:
+        super().__init__(message)
+        self.exit_status = exit_status
+
+
+def render(score: Score, end_ms: int, path: Path, progress: Callable[[int], None]) -> None:
+    """Write the score from 0 to its end; `progress` hears how many samples were added. RenderError if it cannot be."""
+    end = max(end_ms * SAMPLES_PER_MS, score.end)
+    sound_format = SUFFIXES[path.suffix.lower()]
+    if sound_format not in soundfile.available_formats():
+        raise RenderError(f"the sound library of this machine cannot write {path.suffix}; choose .wav or .flac", 3)
+    if sound_format == "WAV" and end > LONGEST_WAV_MS * SAMPLES_PER_MS:
+        raise RenderError("longer than the 6 hours a WAV file can hold; choose .flac, .ogg or .mp3", 1)
+    try:
+        with written_whole(path) as neighbour:
+            _write(score, end, neighbour, sound_format, progress)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise RenderError(f"{path} cannot be written: {getattr(error, 'strerror', None) or error}", 1) from error
+
+
+def _write(score: Score, end: int, path: Path, sound_format: str, progress: Callable[[int], None]) -> None:
+    with soundfile.SoundFile(path, "w", RATE, CHANNELS, format=sound_format) as file:
+        for first in range(0, end, _PIECE):
+            pcm = mix(score, first, min(_PIECE, end - first))
+            file.write(pcm)
+            progress(len(pcm))

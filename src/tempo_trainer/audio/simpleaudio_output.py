@@ -1,0 +1,38 @@
+"""The first output: simpleaudio, which plays a buffer from a thread of its own, written in C."""
+
+from tempo_trainer.audio.bank import BYTES_PER_SAMPLE, CHANNELS, RATE, Pcm
+from tempo_trainer.audio.output import OutputError
+
+try:
+    import simpleaudio
+except ImportError as error:
+    raise OutputError("simpleaudio is not installed") from error
+
+
+class SimpleaudioOutput:
+    """Each passage is a stream of its own to ALSA, WinMM or CoreAudio."""
+
+    name = "simpleaudio"
+
+    def __init__(self) -> None:
+        self._playing: simpleaudio.PlayObject | None = None
+
+    def play(self, pcm: Pcm) -> None:
+        """Hand over a copy; simpleaudio writes about 100 ms ahead."""
+        try:
+            self._playing = simpleaudio.play_buffer(pcm, CHANNELS, BYTES_PER_SAMPLE, RATE)
+        except (simpleaudio.SimpleaudioError, OSError, ValueError) as error:
+            raise OutputError(f"no sound device would play ({str(error).strip()})") from error
+
+    def silence(self) -> None:
+        """Stop writing; what was written ahead drains."""
+        if self._playing is not None:
+            self._playing.stop()
+            self._playing = None
+
+    def is_playing(self) -> bool:
+        """Ask the C thread."""
+        return self._playing is not None and bool(self._playing.is_playing())
+
+    def close(self) -> None:
+        """Nothing is held between passages."""

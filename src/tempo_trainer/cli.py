@@ -1,0 +1,173 @@
+"""The commands (DESIGN 4.4). Each imports what it needs inside itself, so that none waits for another's libraries."""
+
+import csv
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from tempo_trainer.folders import find_folders, names_in_reach
+
+if TYPE_CHECKING:
+    from tempo_trainer.workout.timeline import Timeline
+
+EXIT_INPUT = 1
+EXIT_USAGE = 2
+EXIT_MACHINE = 3
+
+_FILE = click.argument("file", type=click.Path(path_type=Path))
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(package_name="tempo-trainer")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Lead a runner through strength work in a given tempo, by eye and by ear.
+
+    Without a command the window opens on the library.
+    """
+    if context.invoked_subcommand is None:
+        _open_window()
+
+
+@main.command()
+@_FILE
+@click.option("--autostart", is_flag=True, help="Start at once.")
+@click.option("--fullscreen", is_flag=True, help="Fill the screen.")
+@click.option("--exit-when-done", is_flag=True, help="Close the window after the end of the session.")
+@click.option("--trace", type=click.Path(path_type=Path), help="Write what is shown and played when, as JSON lines.")
+def run(file: Path, *, autostart: bool, fullscreen: bool, exit_when_done: bool, trace: Path | None) -> None:
+    """Open the window on the workout FILE."""
+    _timeline(file)
+    _open_window(file, autostart=autostart, fullscreen=fullscreen, exit_when_done=exit_when_done, trace=trace)
+
+
+@main.command()
+@_FILE
+def play(file: Path) -> None:
+    """Perform the workout FILE in the terminal."""
+    timeline = _timeline(file)
+    from tempo_trainer.app import play_in_terminal  # noqa: PLC0415
+
+    sys.exit(play_in_terminal(timeline, find_folders()))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """Tell every problem of the workout FILES; nothing if there is none."""
+    from tempo_trainer.workout.loader import load_timeline  # noqa: PLC0415
+    from tempo_trainer.workout.problems import ProblemsError  # noqa: PLC0415
+
+    names, doubts = names_in_reach(find_folders())
+    _warn(doubts)
+    bad = False
+    for file in files:
+        try:
+            load_timeline(file, names)
+        except ProblemsError as error:
+            bad = True
+            click.echo("\n".join(map(str, error.problems)))
+    sys.exit(EXIT_INPUT if bad else 0)
+
+
+@main.command()
+@_FILE
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+def timeline(file: Path, form: str) -> None:
+    """Print the plan of the workout FILE."""
+    plan = _timeline(file)
+    from tempo_trainer.workout import export  # noqa: PLC0415
+
+    if form == "json":
+        json.dump(export.as_object(plan), sys.stdout, ensure_ascii=False)
+        click.echo()
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(export.COLUMNS)
+        writer.writerows(export.rows(plan))
+    else:
+        click.echo("\n".join(export.table(plan)))
+
+
+@main.command()
+@_FILE
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--no-voice", is_flag=True, help="Tones only.")
+@click.option("--no-ticks", is_flag=True, help="No tick at each second.")
+def render(file: Path, out: Path, *, no_voice: bool, no_ticks: bool) -> None:
+    """Write the whole session of FILE to OUT, a sound file (.wav, .flac, .ogg, .mp3)."""
+    plan = _timeline(file)
+    from tempo_trainer.audio.bank import load_bank  # noqa: PLC0415
+    from tempo_trainer.audio.render import SUFFIXES, RenderError  # noqa: PLC0415
+    from tempo_trainer.audio.render import render as write  # noqa: PLC0415
+    from tempo_trainer.audio.score import Voices  # noqa: PLC0415
+    from tempo_trainer.audio.sounding import score_of_timeline  # noqa: PLC0415
+
+    if out.suffix.lower() not in SUFFIXES:
+        raise click.BadParameter(f"the name must end with {', '.join(SUFFIXES)}", param_hint="OUT")
+    bank = load_bank(find_folders().sounds)
+    if bank.problems:
+        _fail(bank.problems[0], EXIT_MACHINE)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that no half file is left
+    score = score_of_timeline(plan, bank, Voices(ticks=not no_ticks, words=not no_voice))
+    end_ms = plan.duration_ms
+    try:
+        with click.progressbar(length=end_ms * 48, label=f"Writing {out.name}", file=sys.stderr) as bar:
+            write(score, end_ms, out, bar.update)
+    except RenderError as error:
+        _fail(str(error), error.exit_status)
+
+
+@main.command()
+def doctor() -> None:
+    """Tell what this machine has, what is missing, and the command that mends it."""
+    from tempo_trainer.machine import findings  # noqa: PLC0415
+
+    for finding in findings(find_folders(), os.environ):
+        click.echo(str(finding))
+
+
+def _timeline(file: Path) -> "Timeline":
+    """The compiled workout; ends the program with all problems if it has any."""
+    from tempo_trainer.workout.loader import load_timeline  # noqa: PLC0415
+    from tempo_trainer.workout.problems import ProblemsError  # noqa: PLC0415
+
+    names, doubts = names_in_reach(find_folders())
+    _warn(doubts)
+    try:
+        return load_timeline(file, names)
+    except ProblemsError as error:
+        _fail(str(error), EXIT_INPUT)
+
+
+def _open_window(
+    file: Path | None = None,
+    *,
+    autostart: bool = False,
+    fullscreen: bool = False,
+    exit_when_done: bool = False,
+    trace: Path | None = None,
+) -> NoReturn:
+    from tempo_trainer.machine import display_problem  # noqa: PLC0415
+
+    if problem := display_problem(os.environ):
+        _fail(problem, EXIT_MACHINE)
+    from tempo_trainer.app import WindowOptions, open_window  # noqa: PLC0415
+
+    options = WindowOptions(file, autostart, fullscreen, exit_when_done, trace)
+    sys.exit(open_window(options, find_folders()))
+
+
+def _warn(sentences: tuple[str, ...]) -> None:
+    for sentence in sentences:
+        click.echo(sentence, err=True)
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(status)

@@ -1,0 +1,1 @@
+"""What a session is: clock, player, trace. No Qt, no sound."""

@@ -1,0 +1,130 @@
+"""The face: the words and figures with which a moment is shown, the same in the window and in the terminal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tempo_trainer.session.moment import Moment
+from tempo_trainer.session.states import State
+from tempo_trainer.workout.durations import in_words, on_a_clock
+from tempo_trainer.workout.timeline import Bout, Kind, Step
+
+Role = Literal[
+    "eccentric", "stretched_pause", "concentric", "contracted_pause", "hold",
+    "lead_in", "rest", "switch", "ready", "paused", "done",
+]  # fmt: skip
+"""What a moment is, and with it its colour and its shape."""
+
+_HEADLINES: dict[Kind, str] = {"lead_in": "Get ready", "rest": "Rest", "switch": "Switch", "ready": "Ready?"}
+_ROLES: dict[State, Role] = {
+    State.READY: "ready",
+    State.PAUSED: "paused",
+    State.WAITING: "ready",
+    State.FINISHED: "done",
+    State.STOPPED: "done",
+}
+
+
+@dataclass(frozen=True)
+class Face:
+    """Texts to show; what does not apply is empty."""
+
+    role: Role
+    headline: str  # the phase word, or what kind of break it is
+    count: str
+    exercise: str
+    side: str
+    set_text: str
+    rep_text: str
+    after: str  # what comes after this step, in a few words
+    advice: Sequence[str]  # in breaks, for what comes next: load, note, a cue, a mistake
+    session_left: str
+
+
+def face_of(moment: Moment) -> Face:
+    """Everything there is to say about a moment."""
+    bout = moment.bout or moment.next_bout
+    return Face(
+        role=_role(moment),
+        headline=_headline(moment),
+        count=_count(moment),
+        exercise=bout.exercise.name if bout else moment.timeline.workout.name,
+        side=_side(moment, bout),
+        set_text=f"Set {bout.set}/{bout.sets}" if bout else "",
+        rep_text=_rep_text(moment, bout),
+        after=_after(moment),
+        advice=_advice(bout) if bout and not moment.bout else (),
+        session_left=f"{on_a_clock(moment.session_left_ms)} left",
+    )
+
+
+def _role(moment: Moment) -> Role:
+    if moment.state is not State.RUNNING:
+        return _ROLES[moment.state]
+    step = moment.step
+    if moment.count_in_ms or step is None:
+        return "lead_in"
+    return step.phase or ("hold" if step.kind == "hold" else _role_of_break(step))
+
+
+def _role_of_break(step: Step) -> Role:
+    return "lead_in" if step.kind == "lead_in" else "switch" if step.kind == "switch" else "rest"
+
+
+def _headline(moment: Moment) -> str:
+    step = moment.step
+    if moment.state is State.PAUSED:
+        return "Paused"
+    if moment.state is State.READY:
+        return "Ready"
+    if moment.state is State.STOPPED:
+        return "Ended"
+    if step is None:
+        return "Done"
+    if moment.count_in_ms:
+        return "Get set"
+    return step.label.capitalize() if step.is_work else _HEADLINES[step.kind]
+
+
+def _count(moment: Moment) -> str:
+    step = moment.step
+    if step is None or moment.state in {State.READY, State.WAITING, State.STOPPED} or step.duration_ms is None:
+        return ""
+    return str(moment.seconds) if moment.left_ms <= 99_000 else on_a_clock(moment.left_ms)  # noqa: PLR2004  two figures
+
+
+def _side(moment: Moment, bout: Bout | None) -> str:
+    side = moment.step.side if moment.step and moment.step.side else bout.sides[0] if bout else "both"
+    return "" if side == "both" else side.capitalize()
+
+
+def _rep_text(moment: Moment, bout: Bout | None) -> str:
+    if bout is None:
+        return ""
+    if bout.tempo is None:
+        return f"Hold {in_words(bout.hold_ms)}"
+    if moment.step and moment.step.rep:
+        return f"Rep {moment.step.rep}" if bout.until_ended else f"Rep {moment.step.rep}/{bout.reps}"
+    return "Max reps" if bout.until_ended else f"{bout.reps} reps"
+
+
+def _after(moment: Moment) -> str:
+    """The next step inside a bout, then the break or the work that follows."""
+    following = moment.index + 1
+    steps = moment.timeline.steps
+    if moment.step is None or following >= len(steps):
+        return "" if moment.step is None else "Then: finished"
+    step = steps[following]
+    if step.is_work:
+        length = in_words(step.duration_ms or 0)
+        return f"Then: {step.label} {length}" if moment.step.is_work else ""
+    return f"Then: {_HEADLINES[step.kind].lower()} {in_words(step.duration_ms) if step.duration_ms else ''}".rstrip()
+
+
+def _advice(bout: Bout) -> Sequence[str]:
+    exercise = bout.exercise
+    load = [f"Load: {bout.load}"] if bout.load else []
+    note = [bout.note] if bout.note else []
+    cue = [exercise.cues[(bout.set - 1) % len(exercise.cues)]] if exercise.cues else []
+    mistake = [f"Avoid: {exercise.mistakes[(bout.set - 1) % len(exercise.mistakes)]}"] if exercise.mistakes else []
+    return [*load, *note, *cue, *mistake]

@@ -1,0 +1,1 @@
+"""What a workout is: tempo, model, exercise catalogue, strict YAML, timeline."""

@@ -1,0 +1,40 @@
+"""What is wrong with a file, and where: sortable values, told all at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault of one file; line and column count from 1.
+
+    >>> print(Problem("curl.yaml", 3, 5, "sets: must be 1 to 99"))
+    curl.yaml:3:5: error: sets: must be 1 to 99
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: error: {self.message}"
+
+
+class ProblemsError(Exception):
+    """A file that cannot be used, with everything that is wrong with it, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """End of a message that offers the nearest known name, or nothing.
+
+    >>> did_you_mean("reast", ["rest", "sets"])
+    '; did you mean `rest`?'
+    """
+    nearest = get_close_matches(word, list(known), n=1)
+    return f"; did you mean `{nearest[0]}`?" if nearest else ""
