@@ -42,8 +42,9 @@ def main(context: click.Context) -> None:
 @click.option("--trace", type=click.Path(path_type=Path), help="Write what is shown and played when, as JSON lines.")
 def run(file: Path, *, autostart: bool, fullscreen: bool, exit_when_done: bool, trace: Path | None) -> None:
     """Open the window on the workout FILE."""
-    _timeline(file)
-    _open_window(file, autostart=autostart, fullscreen=fullscreen, exit_when_done=exit_when_done, trace=trace)
+    _open_window(
+        _timeline(file), autostart=autostart, fullscreen=fullscreen, exit_when_done=exit_when_done, trace=trace
+    )
 
 
 @main.command()
@@ -51,7 +52,7 @@ def run(file: Path, *, autostart: bool, fullscreen: bool, exit_when_done: bool, 
 def play(file: Path) -> None:
     """Perform the workout FILE in the terminal."""
     timeline = _timeline(file)
-    from tempo_trainer.app import play_in_terminal  # noqa: PLC0415
+    from tempo_trainer.app import play_in_terminal
 
     sys.exit(play_in_terminal(timeline, find_folders()))
 
@@ -60,8 +61,8 @@ def play(file: Path) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(files: tuple[Path, ...]) -> None:
     """Tell every problem of the workout FILES; nothing if there is none."""
-    from tempo_trainer.workout.loader import load_timeline  # noqa: PLC0415
-    from tempo_trainer.workout.problems import ProblemsError  # noqa: PLC0415
+    from tempo_trainer.workout.loader import load_timeline
+    from tempo_trainer.workout.problems import ProblemsError
 
     names, doubts = names_in_reach(find_folders())
     _warn(doubts)
@@ -81,7 +82,7 @@ def check(files: tuple[Path, ...]) -> None:
 def timeline(file: Path, form: str) -> None:
     """Print the plan of the workout FILE."""
     plan = _timeline(file)
-    from tempo_trainer.workout import export  # noqa: PLC0415
+    from tempo_trainer.workout import export
 
     if form == "json":
         json.dump(export.as_object(plan), sys.stdout, ensure_ascii=False)
@@ -102,11 +103,11 @@ def timeline(file: Path, form: str) -> None:
 def render(file: Path, out: Path, *, no_voice: bool, no_ticks: bool) -> None:
     """Write the whole session of FILE to OUT, a sound file (.wav, .flac, .ogg, .mp3)."""
     plan = _timeline(file)
-    from tempo_trainer.audio.bank import load_bank  # noqa: PLC0415
-    from tempo_trainer.audio.render import SUFFIXES, RenderError  # noqa: PLC0415
-    from tempo_trainer.audio.render import render as write  # noqa: PLC0415
-    from tempo_trainer.audio.score import Voices  # noqa: PLC0415
-    from tempo_trainer.audio.sounding import score_of_timeline  # noqa: PLC0415
+    from tempo_trainer.audio.bank import load_bank
+    from tempo_trainer.audio.render import SUFFIXES, RenderError
+    from tempo_trainer.audio.render import render as write
+    from tempo_trainer.audio.score import Voices
+    from tempo_trainer.audio.sounding import score_of_timeline
 
     if out.suffix.lower() not in SUFFIXES:
         raise click.BadParameter(f"the name must end with {', '.join(SUFFIXES)}", param_hint="OUT")
@@ -126,7 +127,7 @@ def render(file: Path, out: Path, *, no_voice: bool, no_ticks: bool) -> None:
 @main.command()
 def doctor() -> None:
     """Tell what this machine has, what is missing, and the command that mends it."""
-    from tempo_trainer.machine import findings  # noqa: PLC0415
+    from tempo_trainer.machine import findings
 
     for finding in findings(find_folders(), os.environ):
         click.echo(str(finding))
@@ -134,8 +135,8 @@ def doctor() -> None:
 
 def _timeline(file: Path) -> "Timeline":
     """The compiled workout; ends the program with all problems if it has any."""
-    from tempo_trainer.workout.loader import load_timeline  # noqa: PLC0415
-    from tempo_trainer.workout.problems import ProblemsError  # noqa: PLC0415
+    from tempo_trainer.workout.loader import load_timeline
+    from tempo_trainer.workout.problems import ProblemsError
 
     names, doubts = names_in_reach(find_folders())
     _warn(doubts)
@@ -146,20 +147,24 @@ def _timeline(file: Path) -> "Timeline":
 
 
 def _open_window(
-    file: Path | None = None,
+    plan: "Timeline | None" = None,
     *,
     autostart: bool = False,
     fullscreen: bool = False,
     exit_when_done: bool = False,
     trace: Path | None = None,
 ) -> NoReturn:
-    from tempo_trainer.machine import display_problem  # noqa: PLC0415
+    from tempo_trainer.machine import display_problem
 
     if problem := display_problem(os.environ):
         _fail(problem, EXIT_MACHINE)
-    from tempo_trainer.app import WindowOptions, open_window  # noqa: PLC0415
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        _fail(f"Qt cannot be loaded ({error}); `tempo-trainer doctor` names what is missing.", EXIT_MACHINE)
+    from tempo_trainer.app import WindowOptions, open_window
 
-    options = WindowOptions(file, autostart, fullscreen, exit_when_done, trace)
+    options = WindowOptions(plan, autostart, fullscreen, exit_when_done, trace)
     sys.exit(open_window(options, find_folders()))
 
 

@@ -59,6 +59,6 @@ def names_in_reach(folders: Folders) -> tuple[Names, tuple[str, ...]]:
 def _home() -> Path:
     if moved := os.environ.get("TEMPO_TRAINER_HOME"):
         return Path(moved)
-    import platformdirs  # noqa: PLC0415  only where it is needed
+    import platformdirs
 
     return platformdirs.user_data_path("tempo-trainer", appauthor=False)

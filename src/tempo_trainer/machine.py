@@ -21,8 +21,7 @@ QT_PACKAGES = {
 _PROBE = "from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]); print(app.platformName())"
 _DEVICES = (
     "from PySide6.QtCore import QCoreApplication; app = QCoreApplication([]);"
-    "from PySide6.QtMultimedia import QMediaDevices;"
-    "print(', '.join(device.description() for device in QMediaDevices.audioOutputs()))"
+    "from tempo_trainer.audio.qt_output import device_names; print(', '.join(device_names()))"
 )
 
 
@@ -45,7 +44,11 @@ def display_problem(env: Mapping[str, str]) -> str:
 
     Qt itself would end the program with a signal, so it is not asked.
     """
-    if sys.platform != "linux" or env.get("QT_QPA_PLATFORM", "xcb").split(":")[0] not in {"xcb", "wayland", "wayland;xcb"}:
+    if sys.platform != "linux" or env.get("QT_QPA_PLATFORM", "xcb").split(":")[0] not in {
+        "xcb",
+        "wayland",
+        "wayland;xcb",
+    }:
         return ""
     if env.get("WAYLAND_DISPLAY"):
         return ""
@@ -74,7 +77,9 @@ def _qt(env: Mapping[str, str]) -> Iterator[Finding]:
     version = _ask("import PySide6; print(PySide6.__version__)") if installed else ""
     yield Finding("Qt (PySide6)", bool(version), version or "not installed", "pip install pyside6")
     if problem := display_problem(env):
-        yield Finding("display", good=False, found=problem, remedy="log in to a desktop, or use `tempo-trainer play FILE`")
+        yield Finding(
+            "display", good=False, found=problem, remedy="log in to a desktop, or use `tempo-trainer play FILE`"
+        )
         return
     platform = _ask(_PROBE)
     packages = " ".join(QT_PACKAGES.values())
@@ -89,20 +94,24 @@ def _sound(folders: Folders) -> Iterator[Finding]:
     devices = _ask(_DEVICES)
     remedy = "start PulseAudio or PipeWire, connect a sound card; Qt needs libpulse0"
     yield Finding("sound output Qt Multimedia", bool(devices), devices or "finds no sound device", remedy)
-    from tempo_trainer.audio.bank import load_bank  # noqa: PLC0415  numpy only here
+    from tempo_trainer.audio.bank import load_bank
 
     bank = load_bank(folders.sounds)
     found = f"{len(bank.tones)} tones, {len(bank.words)} words in {folders.sounds}"
-    yield Finding("sounds", not bank.problems, bank.problems[0] if bank.problems else found, "install the program again")
-    import soundfile  # noqa: PLC0415  only here
+    yield Finding(
+        "sounds", not bank.problems, bank.problems[0] if bank.problems else found, "install the program again"
+    )
+    import soundfile
 
     formats = [name for name in ("WAV", "FLAC", "OGG", "MP3") if name in soundfile.available_formats()]
-    yield Finding("sound files", len(formats) == 4, ", ".join(formats), "pip install --upgrade soundfile")  # noqa: PLR2004
+    yield Finding("sound files", len(formats) == 4, ", ".join(formats), "pip install --upgrade soundfile")
 
 
 def _folders(folders: Folders) -> Iterator[Finding]:
     shipped = len(list(folders.shipped_workouts.glob("*.yaml")))
-    yield Finding("shipped workouts", shipped > 0, f"{shipped} in {folders.shipped_workouts}", "install the program again")
+    yield Finding(
+        "shipped workouts", shipped > 0, f"{shipped} in {folders.shipped_workouts}", "install the program again"
+    )
     writable = _can_write(folders.home)
     remedy = "make it writable, or set TEMPO_TRAINER_HOME to another folder"
     yield Finding("your folder", writable, f"{folders.home}{'' if writable else ' cannot be written'}", remedy)
@@ -112,16 +121,17 @@ def _folders(folders: Folders) -> Iterator[Finding]:
 
 
 def _keep_awake() -> Finding:
-    import wakepy  # noqa: PLC0415  only here
+    import wakepy
 
     with wakepy.keep.presenting(on_fail="pass") as mode:
-        found = f"by {mode.active_method}" if mode.active else "the screen may go dark in a session"
-        return Finding("keep awake", bool(mode.active), found, "run in a desktop session, or switch the screen saver off")
+        good, method = bool(mode.active), mode.active_method
+    found = f"by {method}" if good else "the screen may go dark in a session"
+    return Finding("keep awake", good, found, "run in a desktop session, or switch the screen saver off")
 
 
 def _can_write(folder: Path) -> bool:
     """Whether files can be made in a folder, or where it would be made."""
-    import tempfile  # noqa: PLC0415  only here
+    import tempfile
 
     existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
     try:
@@ -145,7 +155,7 @@ def _answers(display: str) -> bool:
     if not screen.isdigit():
         return False
     local = host in {"", "unix"}
-    attempts: list[tuple[int, object]] = (
+    attempts: list[tuple[int, str | tuple[str, int]]] = (
         [(socket.AF_UNIX, f"\0/tmp/.X11-unix/X{screen}"), (socket.AF_UNIX, f"/tmp/.X11-unix/X{screen}")]  # noqa: S108  X's own place
         if local
         else [(socket.AF_INET, (host, 6000 + int(screen)))]
@@ -153,11 +163,11 @@ def _answers(display: str) -> bool:
     return any(_connects(family, address) for family, address in attempts)
 
 
-def _connects(family: int, address: object) -> bool:
+def _connects(family: int, address: str | tuple[str, int]) -> bool:
     with socket.socket(family, socket.SOCK_STREAM) as connection:
         connection.settimeout(2)
         try:
-            connection.connect(address)  # type: ignore[arg-type]  its type depends on the family
+            connection.connect(address)
         except OSError:
             return False
         return True

@@ -36,14 +36,14 @@ OpenOutput = Callable[[], Output]
 
 
 def _open_simpleaudio() -> Output:
-    from tempo_trainer.audio.simpleaudio_output import SimpleaudioOutput  # noqa: PLC0415  only when wanted
+    from tempo_trainer.audio.simpleaudio_output import SimpleaudioOutput
 
     return SimpleaudioOutput()
 
 
 def _open_qt() -> Output:
     try:
-        from tempo_trainer.audio.qt_output import QtOutput  # noqa: PLC0415  Qt only when wanted
+        from tempo_trainer.audio.qt_output import QtOutput
     except ImportError as error:
         raise OutputError(f"Qt Multimedia cannot be loaded ({error})") from error
     return QtOutput()

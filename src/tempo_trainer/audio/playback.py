@@ -54,7 +54,9 @@ Report = Handed | Lost | Back
 class Playback:
     """Give it stretches to follow, from any thread; reports come from its own thread."""
 
-    def __init__(self, openers: Sequence[OpenOutput], bank: Bank, clock: Clock, report: Callable[[Report], None]) -> None:
+    def __init__(
+        self, openers: Sequence[OpenOutput], bank: Bank, clock: Clock, report: Callable[[Report], None]
+    ) -> None:
         self._openers = openers
         self._bank = bank
         self._clock = clock

@@ -1,6 +1,8 @@
 """The second output: QAudioSink, fed from a QBuffer in a thread with an event loop, so that no Python is in its path."""
 
+import os
 import threading
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QThread, Signal, Slot
 from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
@@ -14,6 +16,19 @@ PRELUDE = bytes(20 * SAMPLES_PER_MS * CHANNELS * BYTES_PER_SAMPLE)
 ANSWER_S = 3.0  # a sound server that takes longer than this to begin is out of order
 
 
+def device_names() -> list[str]:
+    """What Qt can play on."""
+    _choose_backend()
+    return [device.description() for device in QMediaDevices.audioOutputs()]
+
+
+def _choose_backend() -> None:
+    """Without a PipeWire server Qt 6.12 looks for one all the same, and ends the process where only half of it is installed."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    if not runtime or not Path(runtime, "pipewire-0").exists():
+        os.environ.setdefault("QT_AUDIO_BACKEND", "pulseaudio")
+
+
 class QtOutput:
     """Commands go as signals to a worker that lives in the sound thread; needs a QCoreApplication to exist."""
 
@@ -22,6 +37,7 @@ class QtOutput:
     def __init__(self) -> None:
         if QCoreApplication.instance() is None:
             raise OutputError("Qt Multimedia needs a running Qt application")
+        _choose_backend()
         self._worker = _Worker()
         self._thread = QThread()
         self._thread.setObjectName("qt sound")

@@ -38,7 +38,8 @@ def render(score: Score, end_ms: int, path: Path, progress: Callable[[int], None
 
 
 def _write(score: Score, end: int, path: Path, sound_format: str, progress: Callable[[int], None]) -> None:
-    with soundfile.SoundFile(path, "w", RATE, CHANNELS, format=sound_format) as file:
+    small = {"compression_level": 0.75, "bitrate_mode": "CONSTANT"} if sound_format == "MP3" else {}  # 112 kbit/s
+    with soundfile.SoundFile(path, "w", RATE, CHANNELS, format=sound_format, **small) as file:
         for first in range(0, end, _PIECE):
             pcm = mix(score, first, min(_PIECE, end - first))
             file.write(pcm)

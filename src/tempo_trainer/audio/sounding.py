@@ -15,9 +15,13 @@ EVERYTHING = Voices()
 def score_of_stretch(stretch: Stretch, bank: Bank, voices: Voices = EVERYTHING) -> Score:
     """What a stretch sounds like: its count-in, its cues and words, as loud as in the whole timeline."""
     timeline, begin = stretch.timeline, stretch.begin
-    pips = [Cue(begin.at_ms - before, "countdown", begin.step) for before in COUNTDOWN_MS if before <= stretch.count_in_ms]
+    pips = [
+        Cue(begin.at_ms - before, "countdown", begin.step) for before in COUNTDOWN_MS if before <= stretch.count_in_ms
+    ]
     cues = [*pips, *timeline.cues_of(begin.step, stretch.stop, begin.at_ms)]
-    words = [word for word in speech_of(timeline) if begin.step <= word.step <= stretch.stop and word.at_ms >= begin.at_ms]
+    words = [
+        word for word in speech_of(timeline) if begin.step <= word.step <= stretch.stop and word.at_ms >= begin.at_ms
+    ]
     return score_of(cues, words, bank, voices, gain_of(timeline, bank, voices))
 
 

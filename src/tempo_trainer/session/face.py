@@ -24,6 +24,12 @@ _ROLES: dict[State, Role] = {
     State.STOPPED: "done",
 }
 
+_KEYS: dict[State, str] = {
+    State.READY: "Space starts",
+    State.PAUSED: "Space goes on, Esc ends the session",
+    State.WAITING: "Space when you are ready",
+}
+
 
 @dataclass(frozen=True)
 class Face:
@@ -43,6 +49,8 @@ class Face:
 
 def face_of(moment: Moment) -> Face:
     """Everything there is to say about a moment."""
+    if moment.state in {State.FINISHED, State.STOPPED}:
+        return _face_of_end(moment)
     bout = moment.bout or moment.next_bout
     return Face(
         role=_role(moment),
@@ -53,8 +61,25 @@ def face_of(moment: Moment) -> Face:
         set_text=f"Set {bout.set}/{bout.sets}" if bout else "",
         rep_text=_rep_text(moment, bout),
         after=_after(moment),
-        advice=_advice(bout) if bout and not moment.bout else (),
+        advice=_advice(moment, bout),
         session_left=f"{on_a_clock(moment.session_left_ms)} left",
+    )
+
+
+def _face_of_end(moment: Moment) -> Face:
+    planned = sum(bout.reps * len(bout.sides) for bout in moment.timeline.bouts if not bout.until_ended)
+    some_open = any(bout.until_ended for bout in moment.timeline.bouts)
+    return Face(
+        role="done",
+        headline=_headline(moment),
+        count="",
+        exercise=moment.timeline.workout.name,
+        side="",
+        set_text=f"{moment.reps_done} reps" if some_open else f"{moment.reps_done} of {planned} reps",
+        rep_text="",
+        after="Esc leads back to the library",
+        advice=(),
+        session_left="",
     )
 
 
@@ -90,7 +115,7 @@ def _count(moment: Moment) -> str:
     step = moment.step
     if step is None or moment.state in {State.READY, State.WAITING, State.STOPPED} or step.duration_ms is None:
         return ""
-    return str(moment.seconds) if moment.left_ms <= 99_000 else on_a_clock(moment.left_ms)  # noqa: PLR2004  two figures
+    return str(moment.seconds) if moment.left_ms <= 99_000 else on_a_clock(moment.left_ms)
 
 
 def _side(moment: Moment, bout: Bout | None) -> str:
@@ -109,7 +134,9 @@ def _rep_text(moment: Moment, bout: Bout | None) -> str:
 
 
 def _after(moment: Moment) -> str:
-    """The next step inside a bout, then the break or the work that follows."""
+    """What a key does where the session stands; else the next step, or the break or work that follows."""
+    if moment.state in _KEYS:
+        return _KEYS[moment.state]
     following = moment.index + 1
     steps = moment.timeline.steps
     if moment.step is None or following >= len(steps):
@@ -121,10 +148,14 @@ def _after(moment: Moment) -> str:
     return f"Then: {_HEADLINES[step.kind].lower()} {in_words(step.duration_ms) if step.duration_ms else ''}".rstrip()
 
 
-def _advice(bout: Bout) -> Sequence[str]:
+def _advice(moment: Moment, bout: Bout | None) -> Sequence[str]:
+    """In breaks and before the start: what to know for the work that comes next."""
+    if bout is None or (moment.bout and moment.state is not State.READY):
+        return ()
     exercise = bout.exercise
+    say = [moment.step.say] if moment.step and moment.step.say else []
     load = [f"Load: {bout.load}"] if bout.load else []
     note = [bout.note] if bout.note else []
     cue = [exercise.cues[(bout.set - 1) % len(exercise.cues)]] if exercise.cues else []
     mistake = [f"Avoid: {exercise.mistakes[(bout.set - 1) % len(exercise.mistakes)]}"] if exercise.mistakes else []
-    return [*load, *note, *cue, *mistake]
+    return [*say, *load, *note, *cue, *mistake]

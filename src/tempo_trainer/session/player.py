@@ -5,7 +5,6 @@ its listeners as plain values (`news.py`). Every way from one place of the timel
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from tempo_trainer.session.clock import NS_PER_MS, Clock

@@ -28,7 +28,9 @@ def with_tempo(
 
     def steps() -> Iterator[Step]:
         yield from timeline.steps[:index]
-        for (number, rep, side), group in groupby(timeline.steps[index:], lambda step: (step.bout, step.rep, step.side)):
+        for (number, rep, side), group in groupby(
+            timeline.steps[index:], lambda step: (step.bout, step.rep, step.side)
+        ):
             if number is None or rep is None or side is None:
                 yield from group
                 continue

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from tempo_trainer.workout.durations import duration_ms
-from tempo_trainer.workout.tempo import Phase, TempoChoice, parse_tempo
+from tempo_trainer.workout.tempo import PHASES, Phase, TempoChoice, parse_tempo
 
 Item = TypeVar("Item")
 
@@ -43,7 +43,7 @@ _PART = {"anyOf": [{"type": "number", "minimum": 0, "maximum": 60}, {"enum": ["X
 _PARTS = {
     "type": "object",
     "additionalProperties": False,
-    "properties": {phase: _PART for phase in ("eccentric", "stretched_pause", "concentric", "contracted_pause")},
+    "properties": dict.fromkeys(("eccentric", "stretched_pause", "concentric", "contracted_pause"), _PART),
 }
 _NOTATION = {"type": ["string", "integer"], "description": "3-1-3-1, 30X1, 2.5-1-2.5-0, or the name of a preset"}
 _ONE_TEMPO = {"anyOf": [_NOTATION, _PARTS]}
@@ -69,7 +69,7 @@ class Words(Strict):
 
     def by_phase(self) -> Mapping[Phase, str]:
         """The words as a mapping, in the order of the notation."""
-        return dict(self)
+        return {phase: getattr(self, phase) for phase in PHASES}
 
 
 class Exercise(Strict):

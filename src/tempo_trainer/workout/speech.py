@@ -73,4 +73,3 @@ def _introduction(bout: Bout) -> Iterator[str]:
         yield "Last set." if bout.set == bout.sets else f"Set {bout.set} of {bout.sets}."
     if bout.set == 1 and bout.exercise.cues:
         yield bout.exercise.cues[0]
-

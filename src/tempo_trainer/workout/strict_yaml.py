@@ -7,7 +7,7 @@ is used: from its events plain data are built here, and whatever could surprise 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 import yaml
 
@@ -34,7 +34,7 @@ class Integer(int):
 
     written: str
 
-    def __new__(cls, text: str, base: int = 10) -> "Integer":
+    def __new__(cls, text: str, base: int = 10) -> Self:
         """Read `text`, and keep it."""
         number = super().__new__(cls, text, base)
         number.written = text

@@ -5,10 +5,10 @@ changes; which figure is performed first depends on the lift (see `performed_ord
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from tempo_trainer.workout.durations import in_words
 from tempo_trainer.workout.problems import did_you_mean
@@ -34,6 +34,12 @@ class Tempo:
     concentric: int
     contracted_pause: int
     explosive: frozenset[Phase] = frozenset()
+
+    @classmethod
+    def of_parts(cls, parts: Iterable[int], explosive: frozenset[Phase]) -> Self:
+        """From milliseconds in the order of the notation."""
+        eccentric, stretched_pause, concentric, contracted_pause = parts
+        return cls(eccentric, stretched_pause, concentric, contracted_pause, explosive)
 
     def __post_init__(self) -> None:
         if any(not 0 <= self.of(phase) <= LONGEST_PART_MS for phase in PHASES):
@@ -102,7 +108,7 @@ def ramped(ramp: Ramp, number: int, sets: int) -> Tempo:
         exact = start * (sets - 1) + (end - start) * (number - 1)  # in units of 1/(sets - 1) ms
         return (2 * exact + RAMP_STEP_MS * (sets - 1)) // (2 * RAMP_STEP_MS * (sets - 1)) * RAMP_STEP_MS
 
-    return Tempo(*map(part, PHASES), explosive=ramp.start.explosive & ramp.end.explosive)
+    return Tempo.of_parts(map(part, PHASES), ramp.start.explosive & ramp.end.explosive)
 
 
 def scaled(tempo: Tempo, percent: int) -> Tempo:
@@ -112,7 +118,7 @@ def scaled(tempo: Tempo, percent: int) -> Tempo:
     '3.75-1.25-3.75-0'
     """
     parts = [min(LONGEST_PART_MS, (tempo.of(phase) * percent + 50) // 100) for phase in PHASES]
-    return Tempo(*parts, explosive=tempo.explosive)
+    return Tempo.of_parts(parts, tempo.explosive)
 
 
 def performed_order(starts_with: Phase) -> tuple[Phase, ...]:
@@ -151,16 +157,16 @@ def _looks_like_notation(text: str) -> bool:
 def _notation(text: str) -> Tempo:
     separators = {character for character in text if character in "-:/"}
     parts = list(text) if _DIGITS.fullmatch(text) else [part.strip() for part in re.split("[-:/]", text)]
-    if len(parts) == 3:
+    if len(parts) == len(PHASES) - 1:
         parts.append("0")
-    if len(parts) != 4 or len(separators) > 1 or not all(map(_PART.fullmatch, parts)):
+    if len(parts) != len(PHASES) or len(separators) > 1 or not all(map(_PART.fullmatch, parts)):
         raise ValueError(f"`{text[:40]}` is no tempo; write four figures {_FORMS}")
     return _tempo(parts)
 
 
 def _tempo(parts: list[str]) -> Tempo:
     explosive = frozenset(phase for phase, part in zip(PHASES, parts, strict=True) if part in "Xx")
-    return Tempo(*map(_part_ms, parts), explosive=explosive)
+    return Tempo.of_parts(map(_part_ms, parts), explosive)
 
 
 def _part_ms(part: str) -> int:

@@ -119,6 +119,12 @@ class Timeline:
         return sums
 
     @cached_property
+    def bout_spans(self) -> Sequence[tuple[int, int]]:
+        """Start and end of each bout in milliseconds."""
+        firsts = (self._first_steps[number] for number in range(len(self.bouts)) if number in self._first_steps)
+        return [(self.steps[first].start_ms, self.steps[self.end_of_bout(first) - 1].end_ms) for first in firsts]
+
+    @cached_property
     def _starts(self) -> Sequence[int]:
         return [step.start_ms for step in self.steps]
 

@@ -1,0 +1,146 @@
+"""The session in a terminal: the same player and the same face, drawn with rich; keys are read one by one."""
+
+import os
+import select
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.padding import Padding
+from rich.progress_bar import ProgressBar
+from rich.text import Text
+
+from tempo_trainer.session.face import Face, Role, face_of
+from tempo_trainer.session.moment import Moment
+from tempo_trainer.session.player import Player
+from tempo_trainer.session.states import Event, State
+from tempo_trainer.terminal.letters import big
+
+FRAME_S = 0.05
+RING_OUT_S = 2.5
+STYLES: Mapping[Role, str] = {
+    "eccentric": "bright_blue",
+    "stretched_pause": "bright_magenta",
+    "concentric": "bright_yellow",
+    "contracted_pause": "magenta",
+    "hold": "yellow",
+    "rest": "bright_green",
+    "done": "bright_green",
+    "switch": "yellow",
+}
+MARKS: Mapping[Role, str] = {
+    "eccentric": "▼", "concentric": "▲", "stretched_pause": "▂", "contracted_pause": "▔", "hold": "●",
+    "rest": "○", "lead_in": "▶", "ready": "▶", "switch": "⇄", "paused": "‖", "done": "✓",
+}  # fmt: skip
+_KEYS: Mapping[str, tuple[Event, Callable[[Player], None]]] = {
+    "\x1b[C": (Event.NEXT, Player.next),
+    "\x1b[6~": (Event.NEXT, Player.next),
+    "\x1b[D": (Event.BACK, Player.back),
+    "\x1b[5~": (Event.BACK, Player.back),
+}
+
+
+class TerminalSession:
+    """Runs until the session has ended; `tell` may be called from any thread."""
+
+    def __init__(self, keyboard: TextIO, screen: TextIO) -> None:
+        self._keyboard = keyboard
+        self._console = Console(file=screen, highlight=False)
+        self._notices: dict[str, str] = {}
+
+    def tell(self, topic: str, text: str) -> None:
+        """Show a sentence below the session; an empty one takes it away."""
+        self._notices[topic] = text
+
+    def run(self, player: Player) -> None:
+        """Lead the player from its start to its end; Esc twice or Ctrl-C ends it earlier."""
+        with _single_keys(self._keyboard) as keys, Live(console=self._console, screen=True, auto_refresh=False) as live:
+            player.go()
+            try:
+                while (moment := player.look()).state not in {State.FINISHED, State.STOPPED}:
+                    live.update(self._picture(moment), refresh=True)
+                    for key in keys(FRAME_S):
+                        _obey(player, key)
+                live.update(self._picture(moment), refresh=True)
+                if moment.state is State.FINISHED:
+                    list(keys(RING_OUT_S))
+            except KeyboardInterrupt:
+                player.stop()
+        face = face_of(player.look())
+        self._console.print(f"{face.headline}. {face.exercise}: {face.set_text}.")
+
+    def _picture(self, moment: Moment) -> RenderableType:
+        face = face_of(moment)
+        style = STYLES.get(face.role, "bright_white")
+        duration = moment.timeline.duration_ms or 1
+        width = max(20, self._console.width - 4)
+        lines: list[RenderableType] = [
+            _first_line(face, width),
+            Text(),
+            Text(f"{MARKS[face.role]}  {face.headline.upper()}", style=f"bold {style}"),
+            Text(),
+            Text(big(face.count), style=f"bold {style}"),
+            Text(),
+            Text("    ".join(text for text in (face.side, face.set_text, face.rep_text) if text), style="bold"),
+            Text(face.after, style="dim"),
+            Text(),
+            ProgressBar(total=duration, completed=moment.position_ms, width=width, complete_style=style),
+            Text(),
+            *(Text(line) for line in face.advice[:4]),
+            *(Text(notice, style="bold red") for notice in self._notices.values() if notice),
+            Text("Space pause / go on    → next    ← back    Esc pause, again: end", style="dim"),
+        ]
+        return Padding(Group(*lines), (1, 2))
+
+
+def _first_line(face: Face, width: int) -> Text:
+    name = Text(face.exercise, style="bold")
+    name.truncate(max(1, width - len(face.session_left) - 2), overflow="ellipsis", pad=True)
+    return name + Text("  " + face.session_left, style="dim")
+
+
+def _obey(player: Player, key: str) -> None:
+    running = player.state is State.RUNNING
+    keys: Mapping[str, tuple[Event, Callable[[Player], None]]] = {
+        " ": (Event.PAUSE, Player.pause) if running else (Event.GO, Player.go),
+        "\x1b": (Event.PAUSE, Player.pause) if running else (Event.STOP, Player.stop),
+        **_KEYS,
+    }
+    event, command = keys.get(key, (None, None))
+    if event and command and player.allows(event):
+        command(player)
+
+
+@contextmanager
+def _single_keys(keyboard: TextIO) -> Iterator[Callable[[float], Iterator[str]]]:
+    """A function that waits some seconds and gives the keys pressed meanwhile, unechoed; none if there is no keyboard."""
+    if sys.platform == "win32" or not keyboard.isatty():
+        yield _no_keys
+        return
+    import termios
+    import tty
+
+    handle = keyboard.fileno()
+    before = termios.tcgetattr(handle)
+    try:
+        tty.setcbreak(handle)
+        yield lambda seconds: _keys_of(handle, seconds)
+    finally:
+        termios.tcsetattr(handle, termios.TCSADRAIN, before)
+
+
+def _no_keys(seconds: float) -> Iterator[str]:
+    select.select([], [], [], seconds)
+    return iter(())
+
+
+def _keys_of(handle: int, seconds: float) -> Iterator[str]:
+    if select.select([handle], [], [], seconds)[0]:
+        text = os.read(handle, 64).decode(errors="replace")
+        while text:
+            key = next((known for known in _KEYS if text.startswith(known)), text[0])
+            yield key
+            text = text[len(key) :]

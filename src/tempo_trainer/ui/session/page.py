@@ -1,0 +1,159 @@
+"""The session screen: the stage, and the controls below it. It leads a player; the player knows nothing of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from tempo_trainer.session.moment import Moment
+from tempo_trainer.session.player import Player
+from tempo_trainer.session.states import Event, State
+from tempo_trainer.ui.session.stage import Stage
+from tempo_trainer.ui.theme import SPACE, Theme
+from tempo_trainer.ui.widgets import button, column, named
+
+FRAME_MS = 16
+_ENDED = {State.FINISHED, State.STOPPED}
+
+
+class SessionPage(QWidget):
+    """Runs a frame timer only while the session runs; a paused or finished one costs nothing."""
+
+    left = Signal()
+    full_screen_wanted = Signal()
+    ended = Signal()
+
+    def __init__(self, theme: Theme, painted: Callable[[Moment], None]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._player: Player | None = None
+        self._shown: State | None = None
+        self.stage = Stage(theme, painted)
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.refresh)
+        self._controls = self._make_controls()
+        page = column(self)
+        page.addWidget(self.stage, 1)
+        page.addWidget(self._controls)
+
+    def open(self, player: Player) -> None:
+        """Show a session from its beginning."""
+        self._player = player
+        self._shown = None
+        self.refresh()
+        self.stage.setFocus()
+
+    def close_session(self) -> None:
+        """End the session, if there is one that has not ended."""
+        if self._player and self._player.allows(Event.STOP):
+            self._player.stop()
+            self.refresh()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no timer runs."""
+        return not self._timer.isActive()
+
+    def refresh(self) -> None:
+        """Look at the session and show what is true now."""
+        if self._player is None:
+            return
+        moment = self._player.look()
+        self.stage.show_moment(moment)
+        if moment.state is not self._shown:
+            self._shown = moment.state
+            self._state_changed(moment.state)
+
+    def go_or_pause(self) -> None:
+        """The big key: start, pause, go on."""
+        player = self._player
+        if player is None:
+            return
+        if player.allows(Event.PAUSE):
+            player.pause()
+        elif player.allows(Event.GO):
+            player.go()
+        self.refresh()
+
+    def next(self) -> None:
+        """On to the next break, or to the end of this one."""
+        self._do(Event.NEXT, Player.next)
+
+    def back(self) -> None:
+        """This set again, or the one before."""
+        self._do(Event.BACK, Player.back)
+
+    def escape(self) -> None:
+        """One step out: running, then paused, then ended, then the library. Nothing is lost by one key."""
+        player = self._player
+        if player is None or player.state in _ENDED or player.state is State.READY:
+            self.left.emit()
+        elif player.allows(Event.PAUSE):
+            self._do(Event.PAUSE, Player.pause)
+        else:
+            self._do(Event.STOP, Player.stop)
+
+    def _clicker(self) -> None:
+        """A presenter's forward key: what one most likely wants."""
+        if self._player and self._player.state is State.RUNNING:
+            self.next()
+        else:
+            self.go_or_pause()
+
+    def _do(self, event: Event, command: Callable[[Player], None]) -> None:
+        if self._player and self._player.allows(event):
+            command(self._player)
+            self.refresh()
+
+    def _state_changed(self, state: State) -> None:
+        if state is State.RUNNING:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        running = state is State.RUNNING
+        self._main.setText("Pause" if running else "Start" if state is State.READY else "Go on")
+        self._main.setEnabled(state not in _ENDED)
+        self._end.setText(
+            {State.READY: "Library", State.RUNNING: "End"}.get(state, "Library" if state in _ENDED else "End")
+        )
+        for control, event in ((self._back, Event.BACK), (self._next, Event.NEXT)):
+            control.setEnabled(bool(self._player and self._player.allows(event)))
+        if state in _ENDED:
+            self.ended.emit()
+
+    def _make_controls(self) -> QWidget:
+        bar = named(QWidget(), "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
+        row.setSpacing(SPACE)
+        self._back = self._button("Back", "←", self.back, "Left", "PgUp")
+        self._main = self._button("Start", "Space", self.go_or_pause, "Space")
+        self._main.setObjectName("primary")
+        self._next = self._button("Next", "→", self.next, "Right")
+        self._end = self._button("End", "Esc", self.escape, "Esc")
+        full = self._button("Full screen", "F", self.full_screen_wanted.emit, "F")
+        self._shortcut("PgDown", self._clicker)
+        row.addWidget(self._back)
+        row.addWidget(self._main, 1)
+        row.addWidget(self._next)
+        row.addSpacing(4 * SPACE)
+        row.addWidget(self._end)
+        row.addWidget(full)
+        return bar
+
+    def _button(self, text: str, key: str, action: Callable[[], None], *keys: str) -> QPushButton:
+        made = button(text)
+        made.setToolTip(f"{text} ({key})")
+        made.setAccessibleName(f"{text}, key {key}")
+        made.clicked.connect(lambda: action())
+        for name in keys:
+            self._shortcut(name, action)
+        return made
+
+    def _shortcut(self, key: str, action: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: action())

@@ -1,0 +1,136 @@
+"""The stage: paints one moment of the session. It is told what to show and knows nothing else."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tempo_trainer.session.face import Face, face_of
+from tempo_trainer.session.moment import Moment
+from tempo_trainer.ui.session.layout import (
+    FACTS_CAPITALS,
+    HEADLINE_CAPITALS,
+    NOTE_CAPITALS,
+    TITLE_CAPITALS,
+    StageLayout,
+    stage_layout,
+)
+from tempo_trainer.ui.session.shapes import shape
+from tempo_trainer.ui.session.strip import paint_strip
+from tempo_trainer.ui.session.track import paint_track
+from tempo_trainer.ui.theme import CAPITAL_HEIGHT, Theme, font
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+class Stage(QWidget):
+    """Calls `painted` with the moment after each frame."""
+
+    def __init__(self, theme: Theme, painted: Callable[[Moment], None]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._painted = painted
+        self._moment: Moment | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 200)
+        self.setAccessibleName("Session")
+
+    def show_moment(self, moment: Moment) -> None:
+        """Paint this with the next frame."""
+        self._moment = moment
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours from now on."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Qt wants the widget painted."""
+        del event
+        if self._moment is None:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            window_height = float(self.window().height())
+            layout = stage_layout(self.width(), self.height(), window_height)
+            _paint(painter, QRectF(self.rect()), layout, self._moment, self._theme)
+        self._painted(self._moment)
+
+
+def _paint(painter: QPainter, all_of_it: QRectF, layout: StageLayout, moment: Moment, theme: Theme) -> None:
+    face = face_of(moment)
+    colours = theme.roles[face.role]
+    painter.fillRect(all_of_it, QColor(colours.ground))
+    _paint_title(painter, layout, face, theme)
+    _paint_headline(painter, layout, face, theme)
+    _paint_facts(painter, layout, face, theme)
+    if face.advice:
+        _paint_advice(painter, layout, face.advice, theme)
+    elif moment.bout and moment.bout.tempo:
+        paint_track(painter, layout.picture, moment, theme, colours)
+    paint_strip(painter, layout.strip, moment, theme)
+
+
+def _paint_title(painter: QPainter, layout: StageLayout, face: Face, theme: Theme) -> None:
+    size = layout.measure * TITLE_CAPITALS
+    left = _write(painter, layout.title, face.session_left, size, theme.quiet, RIGHT)
+    room = layout.title.adjusted(0, 0, -left - size * 2, 0)
+    _write(painter, room, face.exercise, size, theme.text, LEFT, bold=True)
+
+
+def _paint_headline(painter: QPainter, layout: StageLayout, face: Face, theme: Theme) -> None:
+    size = layout.measure * HEADLINE_CAPITALS
+    bright = theme.roles[face.role].bright
+    _write(painter, layout.headline, face.headline, size, theme.text, LEFT, bold=True)
+    side = min(size * 1.25, layout.count.height())
+    box = QRectF(layout.count.x() + size * 0.08, layout.count.center().y() - side / 2, side, side)
+    painter.fillPath(shape(face.role, box), QColor(bright))
+    room = layout.count.adjusted(side + size * 0.6, 0, 0, 0)
+    _write(painter, room, face.count, size * 1.15, bright, LEFT, bold=True)
+
+
+def _paint_facts(painter: QPainter, layout: StageLayout, face: Face, theme: Theme) -> None:
+    size = layout.measure * FACTS_CAPITALS
+    facts = "    ".join(text for text in (face.side, face.set_text, face.rep_text) if text)
+    _write(painter, layout.facts, facts, size, theme.text, LEFT, bold=True)
+    _write(painter, layout.after, face.after, layout.measure * NOTE_CAPITALS, theme.quiet, LEFT)
+
+
+def _paint_advice(painter: QPainter, layout: StageLayout, advice: Sequence[str], theme: Theme) -> None:
+    size = layout.measure * NOTE_CAPITALS
+    room = QRectF(layout.picture)
+    painter.setPen(QColor(theme.text))
+    while size > 6:
+        painter.setFont(font(size / CAPITAL_HEIGHT))
+        text = "\n\n".join(advice)
+        if painter.boundingRect(room, WRAPPED, text).height() <= room.height():
+            break
+        size *= 0.94
+    painter.drawText(room, WRAPPED, text)
+
+
+def _write(
+    painter: QPainter,
+    room: QRectF,
+    text: str,
+    capitals: float,
+    colour: str,
+    alignment: Qt.AlignmentFlag,
+    *,
+    bold: bool = False,
+) -> float:
+    """One line with capitals of a height, smaller if it would not fit its room; returns its width."""
+    used = font(capitals / CAPITAL_HEIGHT, bold=bold)
+    width = QFontMetricsF(used).horizontalAdvance(text)
+    if width > room.width():
+        used.setPixelSize(max(1, int(used.pixelSize() * room.width() / width)))
+        width = room.width()
+    painter.setFont(used)
+    painter.setPen(QColor(colour))
+    painter.drawText(room, alignment | Qt.TextFlag.TextDontClip, text)
+    return width

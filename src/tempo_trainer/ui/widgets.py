@@ -1,0 +1,37 @@
+"""Small makers for the widgets that every screen uses; the names are those of the style sheet in theme.py."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def named(widget: AnyWidget, name: str) -> AnyWidget:
+    """The widget, dressed as the style sheet says for `name`."""
+    widget.setObjectName(name)
+    return widget
+
+
+def label(name: str = "", text: str = "", text_format: Qt.TextFormat = Qt.TextFormat.PlainText) -> QLabel:
+    """A label that wraps."""
+    made = named(QLabel(text), name)
+    made.setTextFormat(text_format)
+    made.setWordWrap(True)
+    return made
+
+
+def button(text: str, name: str = "") -> QPushButton:
+    """A button that takes the focus by Tab only, so that a click leaves the keys where they were."""
+    made = named(QPushButton(text), name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def column(parent: QWidget, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 0) -> QVBoxLayout:
+    """A vertical layout for a widget."""
+    made = QVBoxLayout(parent)
+    made.setContentsMargins(*margins)
+    made.setSpacing(spacing)
+    return made

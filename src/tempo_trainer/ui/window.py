@@ -1,0 +1,89 @@
+"""The main window: one page at a time, and above it the notices."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from tempo_trainer.session.moment import Moment
+from tempo_trainer.session.player import Player
+from tempo_trainer.ui.library.entries import Entry
+from tempo_trainer.ui.library.page import LibraryPage
+from tempo_trainer.ui.notices import NoticeBar
+from tempo_trainer.ui.session.page import SessionPage
+from tempo_trainer.ui.theme import SPACE, Theme
+from tempo_trainer.ui.widgets import column, named
+from tempo_trainer.workout.timeline import Timeline
+
+NewSession = Callable[[Timeline], Player]
+
+
+class MainWindow(QMainWindow):
+    """Made with everything it needs: a theme, how to begin a session, whom to tell of painted frames."""
+
+    theme_wanted = Signal()
+
+    def __init__(self, theme: Theme, new_session: NewSession, painted: Callable[[Moment], None]) -> None:
+        super().__init__()
+        self.setWindowTitle("Tempo Trainer")
+        self.resize(1200, 760)
+        self.setMinimumSize(640, 440)
+        self._new_session = new_session
+        self.notices = NoticeBar()
+        self.library = LibraryPage(theme)
+        self.session = SessionPage(theme, painted)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.library)
+        self._pages.addWidget(self.session)
+        middle = named(QWidget(), "page")
+        notices = QHBoxLayout()
+        notices.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
+        notices.addWidget(self.notices)
+        rows = column(middle)
+        rows.addLayout(notices)
+        rows.addWidget(self._pages, 1)
+        self.setCentralWidget(middle)
+        self.library.chosen.connect(lambda entry: self.open_session(entry.timeline))
+        self.library.theme_wanted.connect(self.theme_wanted)
+        self.session.left.connect(self.show_library)
+        self.session.full_screen_wanted.connect(self.toggle_full_screen)
+        QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
+        QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
+
+    def fill_library(self, entries: Sequence[Entry]) -> None:
+        """Show these workouts in the library."""
+        self.library.fill(entries)
+
+    def open_session(self, timeline: Timeline) -> None:
+        """Show the session screen, ready to start."""
+        self.session.close_session()
+        self._pages.setCurrentWidget(self.session)
+        self.session.open(self._new_session(timeline))
+        self.setWindowTitle(f"{timeline.workout.name} – Tempo Trainer")
+
+    def show_library(self) -> None:
+        """Back to the list."""
+        self.session.close_session()
+        if self.isFullScreen():
+            self.showNormal()
+        self._pages.setCurrentWidget(self.library)
+        self.library.list.setFocus()
+        self.setWindowTitle("Tempo Trainer")
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in other colours."""
+        self.library.set_theme(theme)
+        self.session.stage.set_theme(theme)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """The session ends with the window."""
+        self.session.close_session()
+        super().closeEvent(event)
