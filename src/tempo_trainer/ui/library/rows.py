@@ -33,8 +33,8 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Qt wants a row painted."""
         entry = index.data(ENTRY)
-        state = option.state  # type: ignore[attr-defined]  # the stubs lack it
-        card = QRectF(option.rect).adjusted(1, 1, -1, -SPACE)  # type: ignore[attr-defined]  # same
+        state = option.state
+        card = QRectF(option.rect).adjusted(1, 1, -1, -SPACE)
         theme, chosen = self._theme, bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,0 +1,53 @@
+"""What all tests share: no window on the desktop, no settings of the user, hypothesis the same on every run."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from helpers.clock import FakeClock
+from tempo_trainer.folders import Folders, find_folders
+from tempo_trainer.workout.loader import shipped_names
+from tempo_trainer.workout.model import Names
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No deadline: these machines are noisy. The same examples on every run, more of them where the time is there.
+settings.register_profile("default", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("default")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run with skipped tests on CI, where each of them has to run."""
+    reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user folder of the test's own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("TEMPO_TRAINER_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def folders(home: Path) -> Folders:
+    """The shipped files, and the test's own user folder."""
+    del home
+    return find_folders()
+
+
+@pytest.fixture(scope="session")
+def names() -> Names:
+    """The shipped exercises and presets."""
+    return shipped_names()
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands still until it is told otherwise."""
+    return FakeClock()
