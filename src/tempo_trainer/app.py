@@ -3,16 +3,15 @@
 Qt and numpy are imported inside the functions that need them: a command waits for its own libraries only.
 """
 
-import logging
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
+from tempo_trainer.faults import faults_told, stderr_logged
 from tempo_trainer.folders import Folders, names_in_reach
 from tempo_trainer.session.clock import Clock, SystemClock
 from tempo_trainer.session.player import Player
@@ -24,10 +23,8 @@ if TYPE_CHECKING:
     from tempo_trainer.ui.window import MainWindow
     from tempo_trainer.workout.timeline import Timeline
 
+SOUND_TRIED_S = 5.0  # by then every output has been tried, or is out of order
 RING_OUT_MS = 2500  # the last tune is over by then
-LOG_BYTES = 500_000
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -56,8 +53,8 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
         sound = _Sound(settings, folders, clock, trace)
         stack.callback(sound.close)
         window = MainWindow(THEMES[settings.theme], sound.new_session, trace.frame if trace else lambda _: None)
-        sound.tell = window.notices.tell
-        stack.enter_context(_faults_told(folders, window))
+        sound.tell, sound.ready = window.notices.tell, window.session.sound_ready.emit
+        stack.enter_context(faults_told(folders.log, window.notices.tell))
         _wear(window, settings)
         window.theme_wanted.connect(lambda: _change_theme(window, folders))
         window.notices.tell("settings", doubt)
@@ -77,13 +74,17 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
     clock = SystemClock()
     sound = _Sound(settings, folders, clock, None)
     session = TerminalSession(sys.stdin, sys.stdout)
-    sound.tell = session.tell
+    ready = threading.Event()
+    sound.tell, sound.ready = session.tell, ready.set
     session.tell("settings", doubt)
-    try:
-        session.run(sound.new_session(timeline))
-    finally:
-        sound.close()
-        del application
+    with ExitStack() as stack:
+        stack.callback(sound.close)
+        stack.enter_context(faults_told(folders.log, session.tell))
+        stack.enter_context(stderr_logged(folders.log))
+        player = sound.new_session(timeline)
+        ready.wait(SOUND_TRIED_S)
+        session.run(player)
+    del application
     return 0
 
 
@@ -92,6 +93,7 @@ class _Sound:
 
     def __init__(self, settings: Settings, folders: Folders, clock: Clock, trace: Trace | None) -> None:
         self.tell: Callable[[str, str], None] = lambda _topic, _text: None
+        self.ready: Callable[[], None] = lambda: None  # called from the sound thread when the outputs have been tried
         self._settings = settings
         self._folders = folders
         self._clock = clock
@@ -123,9 +125,11 @@ class _Sound:
 
     def _report(self, report: "Report") -> None:
         """Called from the sound thread."""
-        from tempo_trainer.audio.playback import Handed, Lost
+        from tempo_trainer.audio.playback import Handed, Lost, Ready
 
-        if isinstance(report, Handed):
+        if isinstance(report, Ready):
+            self.ready()
+        elif isinstance(report, Handed):
             if self._trace:
                 self._trace.passage(report.mono_ns, report.position_ms, report.output)
         else:
@@ -135,16 +139,16 @@ class _Sound:
 def _show(window: "MainWindow", options: WindowOptions) -> None:
     from PySide6.QtCore import QTimer
 
+    if options.autostart:
+        window.session.sound_ready.connect(window.session.start_once_seen)
     if options.timeline:
         window.open_session(options.timeline)
     if options.exit_when_done:
         window.session.ended.connect(lambda: QTimer.singleShot(RING_OUT_MS, window.close))
     if options.fullscreen:
-        window.showFullScreen()
+        window.fill_screen()
     else:
         window.show()
-    if options.autostart:
-        QTimer.singleShot(0, window.session.go_or_pause)
 
 
 def _fill_library(window: "MainWindow", folders: Folders) -> None:
@@ -182,34 +186,3 @@ def _change_theme(window: "MainWindow", folders: Folders) -> None:
         window.notices.tell("settings", "")
     except OSError as error:
         window.notices.tell("settings", f"The settings cannot be kept ({error.strerror}): is {folders.home} writable?")
-
-
-class _faults_told:  # noqa: N801  a context manager
-    """While it lasts, faults of ours and of Qt's end in the log, ours in a plain sentence too; the session goes on."""
-
-    def __init__(self, folders: Folders, window: "MainWindow") -> None:
-        self._file = folders.log
-        self._window = window
-
-    def __enter__(self) -> None:
-        from PySide6.QtCore import qInstallMessageHandler
-
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            handler: logging.Handler = RotatingFileHandler(self._file, maxBytes=LOG_BYTES, backupCount=2, delay=True)
-        except OSError:
-            handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        logging.getLogger().addHandler(handler)
-        sys.excepthook = self._fault
-        qInstallMessageHandler(lambda _kind, _context, message: log.warning("Qt: %s", message))
-
-    def __exit__(self, *_: object) -> None:
-        from PySide6.QtCore import qInstallMessageHandler
-
-        qInstallMessageHandler(None)
-        sys.excepthook = sys.__excepthook__
-
-    def _fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.error("A fault of the program", exc_info=(kind, error, trace))
-        self._window.notices.tell("fault", f"Something went wrong inside the program and was written to {self._file}.")

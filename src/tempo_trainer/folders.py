@@ -39,7 +39,7 @@ class Folders:
 
 
 def find_folders() -> Folders:
-    """Beside the package when installed, at the top of the checkout when developed; TEMPO_TRAINER_HOME moves the user's."""
+    """In the package when installed, at the top of the checkout when developed; TEMPO_TRAINER_HOME moves the user's."""
     package = Path(__file__).resolve().parent
     shipped = package if (package / "assets").is_dir() else package.parents[1]
     return Folders(shipped / "assets" / "sounds", shipped / "workouts", _home())

@@ -1,10 +1,11 @@
-"""A PulseAudio server of the tests' own, with a null sink whose monitor can be recorded."""
+"""A PulseAudio server of the tests' own, with a null sink whose monitor is recorded."""
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
+import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 RATE = 48_000
+FRAME_BYTES = 4
 
 
 class PulseServer:
@@ -36,16 +38,11 @@ class PulseServer:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        self._server = subprocess.Popen(
-            [
-                "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--log-target=stderr",
-                "--disallow-exit", "-L", "module-null-sink sink_name=null rate=48000",
-                "-L", f"module-native-protocol-unix auth-anonymous=1 socket={self.socket}",
-            ],
-            env=self.env,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        for _ in range(100):
+        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        sink = ["-L", "module-null-sink sink_name=null rate=48000"]
+        socket = ["-L", f"module-native-protocol-unix auth-anonymous=1 socket={self.socket}"]
+        self._server = subprocess.Popen([*command, *sink, *socket], env=self.env, stderr=subprocess.DEVNULL)
+        for _ in range(200):
             if subprocess.run(["pactl", "info"], env=self.env, capture_output=True, check=False).returncode == 0:
                 return
         raise RuntimeError("PulseAudio did not start")
@@ -57,11 +54,6 @@ class PulseServer:
             self._server.wait()
             self._server = None
 
-    def record(self, path: Path) -> "subprocess.Popen[bytes]":
-        """Begin to write what is played to a file of raw samples; end it with `stop_recording`."""
-        command = ["parec", "-d", "null.monitor", "--raw", "--format=s16le", "--rate=48000", "--channels=2"]
-        return subprocess.Popen([*command, "--latency-msec=50", str(path)], env=self.env)
-
     def __enter__(self) -> Self:
         self.start()
         return self
@@ -71,9 +63,45 @@ class PulseServer:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def stop_recording(recorder: "subprocess.Popen[bytes]", path: Path) -> NDArray[np.int16]:
-    """End a recording; its samples, shape (n, 2)."""
-    recorder.send_signal(signal.SIGINT)
-    recorder.wait()
-    raw = path.read_bytes()
-    return np.frombuffer(raw[: len(raw) // 4 * 4], "<i2").reshape(-1, 2)
+class Recording:
+    """What the null sink plays from now on, and when on the monotonic clock it did."""
+
+    def __init__(self, server: PulseServer) -> None:
+        command = ["parec", "-d", "null.monitor", "--raw", "--format=s16le", f"--rate={RATE}", "--channels=2"]
+        self._parec = subprocess.Popen([*command, "--latency-msec=10"], env=server.env, stdout=subprocess.PIPE)
+        self._chunks: list[bytes] = []
+        self._origins_ns: list[float] = []  # of sample 0, as each chunk's arrival says
+        self._begun = threading.Event()
+        self._thread = threading.Thread(target=self._read)
+        self._thread.start()
+        if not self._begun.wait(30):  # an idle null sink takes two seconds
+            raise RuntimeError("the null sink cannot be recorded")
+
+    def stop(self) -> None:
+        """End it; the samples are complete then."""
+        self._parec.terminate()
+        self._thread.join()
+        self._parec.wait()
+
+    @property
+    def samples(self) -> NDArray[np.int16]:
+        """The left channel."""
+        raw = b"".join(self._chunks)
+        return np.frombuffer(raw[: len(raw) // FRAME_BYTES * FRAME_BYTES], "<i2")[::2]
+
+    @property
+    def origin_ns(self) -> float:
+        """When sample 0 was played: no chunk arrives before it was."""
+        return min(self._origins_ns)
+
+    def _read(self) -> None:
+        pipe = self._parec.stdout
+        if pipe is None:
+            return
+        count = 0
+        while chunk := os.read(pipe.fileno(), 1 << 16):
+            now = time.monotonic_ns()
+            count += len(chunk)
+            self._origins_ns.append(now - count / FRAME_BYTES / RATE * 1e9)
+            self._chunks.append(chunk)
+            self._begun.set()

@@ -35,16 +35,22 @@ def load_bank(folder: Path) -> Bank:
     """Every clip of `folder` (tones) and `folder/voice` (words) that can be read."""
     if not folder.is_dir():
         return Bank(problems=(f"The sounds folder {folder} is missing: no sound. Install the program again.",))
-    tones: dict[str, Pcm] = {}
+    tones, silent_cues = _read_clips({kind: folder / f"{kind}.wav" for kind in CUE_KINDS})
+    voice = sorted((folder / "voice").glob("*.wav"))
+    words, silent_words = _read_clips({path.stem.replace("_", " "): path for path in voice})
+    return Bank(tones, words, (*silent_cues, *silent_words))
+
+
+def _read_clips(paths: Mapping[str, Path]) -> tuple[dict[str, Pcm], list[str]]:
+    """The clips that can be read, and a sentence on each that cannot."""
+    clips: dict[str, Pcm] = {}
     problems: list[str] = []
-    for kind in CUE_KINDS:
-        path = folder / f"{kind}.wav"
+    for name, path in paths.items():
         try:
-            tones[kind] = read_clip(path)
+            clips[name] = read_clip(path)
         except (OSError, EOFError, wave.Error, ValueError) as error:
-            problems.append(f"The sound {path} cannot be used ({error}); that cue stays silent.")
-    words = {path.stem.replace("_", " "): read_clip(path) for path in sorted((folder / "voice").glob("*.wav"))}
-    return Bank(tones, words, tuple(problems))
+            problems.append(f"The sound {path} cannot be used ({error}); it stays silent.")
+    return clips, problems
 
 
 def read_clip(path: Path) -> Pcm:

@@ -16,6 +16,7 @@ from tempo_trainer.audio.score import Score
 LONGEST = 300_000 * SAMPLES_PER_MS
 QUIET_END = 400 * SAMPLES_PER_MS
 QUIET_START = 200 * SAMPLES_PER_MS
+_FAR = 2**60
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,17 @@ def passages(score: Score, first: int, end: int, set_starts: Sequence[int]) -> I
         first = stop
 
 
+def seam_before(score: Score, sample: int) -> int:
+    """Where to let go of what sounds, so that it has died away by `sample`: in the silence before, if there is any."""
+    earliest = sample - QUIET_START
+    sounded = score.ends[: np.searchsorted(score.starts, sample)]
+    return min(sample, max(earliest, int(sounded.max(initial=earliest))))
+
+
 def _gaps(score: Score) -> Sequence[tuple[int, int]]:
-    """The silences of the score that are long enough for a cut."""
-    ends = np.maximum.accumulate(score.ends)[:-1] if len(score.ends) else score.ends
-    starts = score.starts[1:]
+    """The silences of the score that are long enough for a cut; there is no end to the first and the last."""
+    ends = np.concatenate([[-_FAR], np.maximum.accumulate(score.ends)])
+    starts = np.concatenate([score.starts, [_FAR]])
     wide = starts - ends >= QUIET_END + QUIET_START
     return list(zip(ends[wide].tolist(), starts[wide].tolist(), strict=True))
 
@@ -50,7 +58,8 @@ def _gaps(score: Score) -> Sequence[tuple[int, int]]:
 def _cut(gaps: Sequence[tuple[int, int]], first: int, end: int, set_starts: Sequence[int]) -> int:
     if end - first <= LONGEST:
         return end
-    cuts = [gap_end - QUIET_START for _, gap_end in gaps if first < gap_end - QUIET_START <= first + LONGEST]
+    latest = [(gap_start, min(gap_end - QUIET_START, first + LONGEST)) for gap_start, gap_end in gaps]
+    cuts = [cut for gap_start, cut in latest if cut > first and cut - gap_start >= QUIET_END]
     best = set(set_starts)
     before_sets = [cut for cut in cuts if cut + QUIET_START in best]
     return max(before_sets, default=max(cuts, default=first + LONGEST))

@@ -7,11 +7,14 @@ late is dropped from the silence with which a passage begins.
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from tempo_trainer.audio.bank import SAMPLES_PER_MS, Bank, Pcm
+import numpy as np
+
+from tempo_trainer.audio.bank import CHANNELS, SAMPLES_PER_MS, Bank, Pcm
 from tempo_trainer.audio.output import OpenOutput, Output, OutputError
-from tempo_trainer.audio.passages import Passage
+from tempo_trainer.audio.passages import QUIET_START, Passage, seam_before
 from tempo_trainer.audio.score import Score, mix
 from tempo_trainer.audio.sounding import passages_of, score_of_stretch
 from tempo_trainer.session.clock import Clock
@@ -48,7 +51,12 @@ class Back:
     output: str
 
 
-Report = Handed | Lost | Back
+@dataclass(frozen=True)
+class Ready:
+    """The outputs have been tried; from now on a stretch sounds at once, if there is sound at all."""
+
+
+Report = Handed | Lost | Back | Ready
 
 
 class Playback:
@@ -66,6 +74,7 @@ class Playback:
         self._changed = threading.Condition()
         self._job: Stretch | None = None
         self._number = 0  # of the job; a new number tells the thread to leave what it does
+        self._right_until: int | None = None  # up to which sample what sounds is as planned; None: not at all
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="playback", daemon=True)
         self._thread.start()
@@ -73,6 +82,10 @@ class Playback:
     def follow(self, stretch: Stretch | None) -> None:
         """Sound along this stretch from now on; None is silence."""
         with self._changed:
+            if stretch is None or stretch.sound_from_ms == stretch.start_ms:
+                self._right_until = None
+            elif self._right_until is not None:
+                self._right_until = min(self._right_until, stretch.sound_from_ms * SAMPLES_PER_MS)
             self._job = stretch
             self._number += 1
             self._changed.notify()
@@ -87,48 +100,60 @@ class Playback:
     def close(self) -> None:
         """Silence, and end the thread."""
         with self._changed:
-            self._job, self._closing = None, True
-            self._number += 1
-            self._changed.notify()
+            self._closing = True
+            self.follow(None)
         self._thread.join()
 
     def _run(self) -> None:
         number = 0
+        self._try_out()
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._number != number)  # noqa: B023  read at once
-                number, job = self._number, self._job
+                number, job, right_until = self._number, self._job, self._right_until
+                closing = self._closing
             try:
-                self._perform(job, number)
+                self._perform(job, number, right_until)
             except Exception:
                 log.exception("Sound stopped by a fault of the program")
-                self._report(Lost("Sound stopped by a fault of the program; the log has the details."))
-            if self._closing:
+                self._stop_by_fault()
+            if closing:
                 break
         if self._output is not None:
             self._output.close()
 
-    def _perform(self, stretch: Stretch | None, number: int) -> None:
-        """One job, until it is done or there is another."""
-        if stretch is None or stretch.sound_from_ms == stretch.start_ms:
+    def _try_out(self) -> None:
+        """Find the output that works before the first sound is due: loading one takes a while, and may fail."""
+        try:
+            self._play(lambda: np.zeros((QUIET_START, CHANNELS), np.int16))
+        except Exception:
+            log.exception("No output could be tried by a fault of the program")
+            self._stop_by_fault()
+        self._report(Ready())
+
+    def _perform(self, stretch: Stretch | None, number: int, right_until: int | None) -> None:
+        """One job, until it is done or there is another. What already sounds as it should is left alone."""
+        if right_until is None:
             self._silence()
         if stretch is None:
             return
         score = score_of_stretch(stretch, self._bank)
-        from_ms: float = stretch.sound_from_ms
+        begin = stretch.start_ms * SAMPLES_PER_MS - QUIET_START  # a new stream may swallow its first milliseconds
+        first = begin if right_until is None else seam_before(score, right_until)
         tries = 0
-        while self._play_from(stretch, score, round(from_ms * SAMPLES_PER_MS), number):
+        while self._play_from(stretch, score, first, number):
             pause = RETRY_S[min(tries, len(RETRY_S) - 1)]
             tries += 1
             if not self._wait(pause, number):
                 return
-            from_ms = stretch.position_ms(self._clock.now_ns())
 
     def _play_from(self, stretch: Stretch, score: Score, first: int, number: int) -> bool:
         """Hand over the passages from a sample on; true if sound was lost and is to be tried again."""
         for passage in passages_of(stretch, score, first):
+            if self._seconds_to(stretch, passage.stop) <= 0:
+                continue
             pcm = mix(score, passage.first, passage.stop - passage.first)
-            if not self._wait_until(stretch, passage.first, number):
+            if not (self._wait_until(stretch, passage.first, number) and self._claim(passage, number)):
                 return False
             if not self._hand_over(stretch, passage, pcm):
                 return True
@@ -136,24 +161,49 @@ class Playback:
                 return self._number == number
         return False
 
+    def _claim(self, passage: Passage, number: int) -> bool:
+        """From now on this passage is what sounds; false if there is another job."""
+        with self._changed:
+            if self._number == number:
+                self._right_until = passage.stop
+            return self._number == number
+
+    def _forget(self) -> None:
+        """Nothing of the plan sounds any more."""
+        with self._changed:
+            self._right_until = None
+
     def _hand_over(self, stretch: Stretch, passage: Passage, pcm: Pcm) -> bool:
-        """Give the passage to the first output that takes it, less what is already past."""
+        """Give the passage to an output, less what is already past."""
         self._silence()
+        played = self._play(lambda: pcm[self._late(stretch, passage) :])
+        if played is None:
+            return False
+        mono_ns, length, output = played
+        self._report(Handed(mono_ns, (passage.stop - length) / SAMPLES_PER_MS, output.name))
+        return True
+
+    def _late(self, stretch: Stretch, passage: Passage) -> int:
+        """How many samples of the passage to leave out: silence, or what there is no use in playing any more."""
+        late = round(stretch.position_ms(self._clock.now_ns()) * SAMPLES_PER_MS) - passage.first
+        return max(0, late if late <= passage.quiet or late > passage.quiet + TOLERATED else passage.quiet)
+
+    def _play(self, due: Callable[[], Pcm]) -> tuple[int, int, Output] | None:
+        """Give what is due to the first output that takes it: when, how many samples, and which. None if none does."""
         problems: list[str] = []
         for output in self._outputs(problems):
-            late = round(stretch.position_ms(self._clock.now_ns()) * SAMPLES_PER_MS) - passage.first
-            dropped = max(0, late if late <= passage.quiet or late > passage.quiet + TOLERATED else passage.quiet)
+            pcm, mono_ns = due(), self._clock.now_ns()
             try:
-                mono_ns = self._clock.now_ns()
-                output.play(pcm[dropped:])
+                output.play(pcm)
             except OutputError as error:
-                problems.append(f"{output.name}: {error}")
+                problems.append(str(error))
+                self._give_up(output)
                 continue
             self._keep(output)
-            self._report(Handed(mono_ns, (passage.first + dropped) / SAMPLES_PER_MS, output.name))
-            return True
-        self._lose("; ".join(problems))
-        return False
+            return mono_ns, len(pcm), output
+        log.warning("No output takes the sound: %s", "; ".join(problems))
+        self._lose(problems[-1] if problems else "there is no sound output")
+        return None
 
     def _outputs(self, problems: list[str]) -> Iterator[Output]:
         """The output in use, then each other that opens."""
@@ -173,12 +223,25 @@ class Playback:
             self._lost = False
             self._report(Back(output.name))
 
+    def _stop_by_fault(self) -> None:
+        """The thread goes on: the next stretch may be heard again."""
+        self._forget()
+        self._lost = True
+        self._report(Lost("Sound stopped by a fault of the program; the log has the details."))
+        with suppress(Exception):
+            self._silence()
+
     def _lose(self, why: str) -> None:
+        self._forget()
         self._close_output()
         if not self._lost:
             self._lost = True
-            log.warning("No sound: %s", why)
-            self._report(Lost(f"No sound ({why}). The session runs on by sight; sound is tried again."))
+            self._report(Lost(f"No sound: {why}. The session runs on by sight, and sound is tried again."))
+
+    def _give_up(self, output: Output) -> None:
+        output.close()
+        if output is self._output:
+            self._output = None
 
     def _close_output(self) -> None:
         if self._output is not None:

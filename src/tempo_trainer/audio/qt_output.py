@@ -1,4 +1,4 @@
-"""The second output: QAudioSink, fed from a QBuffer in a thread with an event loop, so that no Python is in its path."""
+"""The second output: QAudioSink, fed from a QBuffer in a thread with an event loop: no Python is in its path."""
 
 import os
 import threading
@@ -7,11 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QThread, Signal, Slot
 from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from tempo_trainer.audio.bank import BYTES_PER_SAMPLE, CHANNELS, RATE, SAMPLES_PER_MS, Pcm
+from tempo_trainer.audio.bank import CHANNELS, RATE, Pcm
 from tempo_trainer.audio.output import OutputError
-
-PRELUDE = bytes(20 * SAMPLES_PER_MS * CHANNELS * BYTES_PER_SAMPLE)
-"""Silence before each passage: a new sink swallows its first 5 ms (Qt 6.12 on PulseAudio, measured)."""
 
 ANSWER_S = 3.0  # a sound server that takes longer than this to begin is out of order
 
@@ -23,7 +20,7 @@ def device_names() -> list[str]:
 
 
 def _choose_backend() -> None:
-    """Without a PipeWire server Qt 6.12 looks for one all the same, and ends the process where only half of it is installed."""
+    """Keep Qt off PipeWire where none runs: half installed, it would end the process (seen with 6.12 on Debian 13)."""
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     if not runtime or not Path(runtime, "pipewire-0").exists():
         os.environ.setdefault("QT_AUDIO_BACKEND", "pulseaudio")
@@ -47,7 +44,7 @@ class QtOutput:
     def play(self, pcm: Pcm) -> None:
         """Hand over a copy and wait until the sink has begun with it."""
         self._worker.answered.clear()
-        self._worker.play.emit(QByteArray(PRELUDE + pcm.tobytes()))
+        self._worker.play.emit(QByteArray(pcm.tobytes()))
         if not self._worker.answered.wait(ANSWER_S):
             raise OutputError("the sound server does not answer")
         if self._worker.problem:

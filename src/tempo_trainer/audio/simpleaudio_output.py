@@ -5,6 +5,7 @@ from tempo_trainer.audio.output import OutputError
 
 try:
     import simpleaudio
+    from simpleaudio._simpleaudio import SimpleaudioError
 except ImportError as error:
     raise OutputError("simpleaudio is not installed") from error
 
@@ -21,7 +22,7 @@ class SimpleaudioOutput:
         """Hand over a copy; simpleaudio writes about 100 ms ahead."""
         try:
             self._playing = simpleaudio.play_buffer(pcm, CHANNELS, BYTES_PER_SAMPLE, RATE)
-        except (simpleaudio.SimpleaudioError, OSError, ValueError) as error:
+        except (SimpleaudioError, OSError, ValueError) as error:
             raise OutputError(f"no sound device would play ({str(error).strip()})") from error
 
     def silence(self) -> None:

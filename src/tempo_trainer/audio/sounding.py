@@ -1,6 +1,7 @@
 """What a timeline, or a stretch of one, sounds like: its score, and the passages it is played in."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tempo_trainer.audio.bank import SAMPLES_PER_MS, Bank
 from tempo_trainer.audio.passages import QUIET_END, Passage, passages
@@ -40,8 +41,6 @@ def passages_of(stretch: Stretch, score: Score, first: int) -> Iterator[Passage]
     end = max(stretch.end_ms * SAMPLES_PER_MS, score.end + QUIET_END)
     steps = stretch.timeline.steps
     set_starts = [
-        step.start_ms * SAMPLES_PER_MS
-        for before, step in zip(steps, steps[1:], strict=False)
-        if step.is_work and before.kind == "rest"
+        step.start_ms * SAMPLES_PER_MS for before, step in pairwise(steps) if step.is_work and before.kind == "rest"
     ]
     return passages(score, first, end, set_starts)

@@ -56,7 +56,7 @@ def face_of(moment: Moment) -> Face:
         role=_role(moment),
         headline=_headline(moment),
         count=_count(moment),
-        exercise=bout.exercise.name if bout else moment.timeline.workout.name,
+        exercise=_exercise(moment, bout),
         side=_side(moment, bout),
         set_text=f"Set {bout.set}/{bout.sets}" if bout else "",
         rep_text=_rep_text(moment, bout),
@@ -111,6 +111,12 @@ def _headline(moment: Moment) -> str:
     return step.label.capitalize() if step.is_work else _HEADLINES[step.kind]
 
 
+def _exercise(moment: Moment, bout: Bout | None) -> str:
+    if bout is None:
+        return moment.timeline.workout.name
+    return bout.exercise.name if moment.bout else f"Next: {bout.exercise.name}"
+
+
 def _count(moment: Moment) -> str:
     step = moment.step
     if step is None or moment.state in {State.READY, State.WAITING, State.STOPPED} or step.duration_ms is None:
@@ -156,6 +162,15 @@ def _advice(moment: Moment, bout: Bout | None) -> Sequence[str]:
     say = [moment.step.say] if moment.step and moment.step.say else []
     load = [f"Load: {bout.load}"] if bout.load else []
     note = [bout.note] if bout.note else []
-    cue = [exercise.cues[(bout.set - 1) % len(exercise.cues)]] if exercise.cues else []
-    mistake = [f"Avoid: {exercise.mistakes[(bout.set - 1) % len(exercise.mistakes)]}"] if exercise.mistakes else []
+    cue = [_in_turn(exercise.cues, bout)] if exercise.cues else []
+    mistake = [f"Avoid: {_in_sentence(_in_turn(exercise.mistakes, bout))}"] if exercise.mistakes else []
     return [*say, *load, *note, *cue, *mistake]
+
+
+def _in_turn(texts: Sequence[str], bout: Bout) -> str:
+    """Another one each set."""
+    return texts[(bout.set - 1) % len(texts)]
+
+
+def _in_sentence(text: str) -> str:
+    return text[:1].lower() + text[1:]

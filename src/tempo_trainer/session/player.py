@@ -58,6 +58,7 @@ class Player:
 
     def allows(self, event: Event) -> bool:
         """Whether the user may do this now."""
+        self._catch_up()
         if event is Event.REST:
             return event in TRANSITIONS[self.state] and self._here().kind == "rest"
         if event is Event.END_SET:
@@ -96,6 +97,7 @@ class Player:
 
     def back(self) -> None:
         """To the start of this bout; from its first three seconds, to the one before."""
+        self._catch_up()
         self._skip(Event.BACK, self._place_of_back)
 
     def end_set(self) -> None:
@@ -106,7 +108,6 @@ class Player:
 
     def change_rest(self, by_ms: int) -> None:
         """Make the present rest longer or shorter; three seconds of it are always left."""
-        self._catch_up()
         if not self.allows(Event.REST):
             raise NotNowError(self.state, Event.REST)
         place = self._place_now()
@@ -180,7 +181,6 @@ class Player:
         self._tell(Silenced())
 
     def _skip(self, event: Event, to: Callable[[], Place], *, count_in: bool = True) -> None:
-        self._catch_up()
         state, place = after(self.state, event), to()
         if state is not State.RUNNING:
             self._change(event)

@@ -116,7 +116,7 @@ def _obey(player: Player, key: str) -> None:
 
 @contextmanager
 def _single_keys(keyboard: TextIO) -> Iterator[Callable[[float], Iterator[str]]]:
-    """A function that waits some seconds and gives the keys pressed meanwhile, unechoed; none if there is no keyboard."""
+    """A function that waits some seconds and gives the keys pressed meanwhile; none if there is no keyboard."""
     if sys.platform == "win32" or not keyboard.isatty():
         yield _no_keys
         return

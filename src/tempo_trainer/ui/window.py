@@ -76,7 +76,12 @@ class MainWindow(QMainWindow):
         if self.isFullScreen():
             self.showNormal()
         else:
-            self.showFullScreen()
+            self.fill_screen()
+
+    def fill_screen(self) -> None:
+        """Full screen, also where no window manager would see to it."""
+        self.showFullScreen()
+        self.setGeometry(self.screen().geometry())
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""

@@ -60,7 +60,7 @@ def _seconds_of_number(value: float) -> Decimal:
 
 def _seconds_of_text(text: str) -> Decimal:
     if clock := _CLOCK.fullmatch(text):
-        return int(clock[1][:9]) * 60 + Decimal(clock[2])
+        return Decimal(clock[1]) * 60 + Decimal(clock[2])
     units = _UNITS.fullmatch(text)
     if not units or not any(units.groups()):
         raise ValueError(f"`{text[:40]}` is no duration; write {_FORMS}")

@@ -27,7 +27,10 @@ def _as_tuple(value: Any) -> Any:
 Several = Annotated[tuple[Item, ...], BeforeValidator(_as_tuple)]
 
 _PLAIN_DURATION = {"type": "number", "minimum": 0, "maximum": 3600}
-_TEXT_DURATION = {"type": "string", "pattern": r"^([0-9]+:[0-5][0-9](\.[0-9]+)?|([0-9]+m)? ?([0-9]+(\.[0-9]+)?s?)?)$"}
+_TEXT_DURATION = {
+    "type": "string",
+    "pattern": r"^([0-9]+:[0-5][0-9](\.[0-9]+)?|[0-9]+m|([0-9]+m ?)?[0-9]+(\.[0-9]+)?s?)$",
+}
 DURATION_SCHEMA: dict[str, Any] = {
     "anyOf": [_PLAIN_DURATION, _TEXT_DURATION],
     "description": "seconds, or 90s, 1m30s, 2m, 1:30",

@@ -62,7 +62,8 @@ def exercise_lines(timeline: Timeline) -> Iterator[str]:
 
 def amount(bout: Bout) -> str:
     """Sets and reps (or hold) of an exercise block in a few words."""
-    one = f"hold {in_words(bout.hold_ms)}" if bout.tempo is None else f"{'max' if bout.until_ended else bout.reps} reps"
+    reps = "max reps" if bout.until_ended else f"{bout.reps} rep{'s' if bout.reps > 1 else ''}"
+    one = f"hold {in_words(bout.hold_ms)}" if bout.tempo is None else reps
     sides = "" if bout.sides == ("both",) else " a side"
     return f"{bout.sets} × {one}{sides}"
 

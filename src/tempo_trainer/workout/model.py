@@ -39,6 +39,12 @@ class Names:
         return Names({**self.exercises, **workout.exercises}, {**self.presets, **presets})
 
 
+def _format(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int) or value != 1:  # true and 1.0 equal 1 in Python
+        raise ValueError("must be 1, the only format there is")
+    return 1
+
+
 def _whole(most: int) -> Any:
     def check(value: Any) -> Any:
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
@@ -175,7 +181,7 @@ Block = Annotated[
 class Workout(Strict):
     """A whole workout as its file says it."""
 
-    format: Literal[1]
+    format: Annotated[Literal[1], BeforeValidator(_format)]
     name: Text
     summary: str = ""
     level: Literal["beginner", "intermediate", "advanced"] | None = None

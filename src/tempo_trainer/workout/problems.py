@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
+
+MOST_COMPARED = 100  # comparing takes time, and a file can name thousands that nobody wrote by hand
 
 
 @dataclass(frozen=True, order=True)
@@ -36,5 +39,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("reast", ["rest", "sets"])
     '; did you mean `rest`?'
     """
-    nearest = get_close_matches(word, list(known), n=1)
+    nearest = get_close_matches(word, list(islice(known, MOST_COMPARED)), n=1)
     return f"; did you mean `{nearest[0]}`?" if nearest else ""

@@ -86,7 +86,7 @@ def parse_tempo(value: Any) -> TempoChoice:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError(f"must be a tempo {_FORMS}")  # noqa: TRY004  pydantic collects ValueErrors only
     text = written(value)
-    return _notation(text) if not text[:1].isalpha() or _looks_like_notation(text) else text
+    return text if isinstance(value, str) and is_preset_name(text) else _notation(text)
 
 
 def is_preset_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tempo_trainer.workout.exercise import Exercise, Strict, Words
-from tempo_trainer.workout.model import MODEL_OF_TAG, Workout
+from tempo_trainer.workout.model import MODEL_OF_TAG, CircuitBlock, ExerciseBlock, Workout
 from tempo_trainer.workout.problems import Problem, ProblemsError, did_you_mean
 from tempo_trainer.workout.strict_yaml import Document, Path
 
@@ -41,7 +41,7 @@ def validated(model: type[Model], document: Document, file: str, context: Any = 
 def _problems(error: ValidationError, model: type[Strict], document: Document, file: str) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
         path = _path_in_data(detail["loc"], document.data)
-        if any(path[: len(broken)] == broken for broken in document.broken):
+        if any(path[:length] in document.broken for length in range(len(path) + 1)):
             continue
         places = document.keys if detail["type"] == "extra_forbidden" else document.values
         yield Problem(file, *places.get(path, (1, 1)), _message(detail, path, model))
@@ -87,6 +87,8 @@ def _keys_at(loc: tuple[int | str, ...], model: type[Strict]) -> list[str]:
             inner = Exercise
         elif part == "words":
             inner = Words
+        elif inner is CircuitBlock and part == "blocks":
+            inner = ExerciseBlock
         else:
             inner = next((found for tag, found in MODEL_OF_TAG.items() if tag == part), inner)
     return list(inner.model_fields)

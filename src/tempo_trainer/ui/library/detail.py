@@ -59,7 +59,7 @@ class Detail(QFrame):
 def _facts(timeline: Timeline) -> str:
     tension = timeline.time_under_tension_ms
     sides = [f"{side} {in_words(ms)}" for side, ms in tension.items() if ms]
-    equipment = sorted({thing for bout in timeline.bouts for thing in bout.exercise.equipment})
+    equipment = sorted({thing[0].lower() + thing[1:] for bout in timeline.bouts for thing in bout.exercise.equipment})
     parts = [
         (timeline.workout.level or "").capitalize(),
         in_words(timeline.duration_ms) + (" and more" if timeline.open_ended else ""),

@@ -1,4 +1,4 @@
-"""The entries of the library: each workout file with its plan, or with what is wrong with it. Read off the main thread."""
+"""The entries of the library: each workout file with its plan, or its problems. Read off the main thread."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -40,7 +40,7 @@ def stage_layout(width: float, height: float, window_height: float) -> StageLayo
 
     picture_left = margin + words + margin
     return StageLayout(
-        measure=min(window_height, width * 0.75),
+        measure=min(window_height, height * 1.1, width * 0.75),  # notices take room from the stage
         title=row(0.03, 0.11),
         headline=row(0.13, 0.39, right=margin + words),
         count=row(0.40, 0.66, right=margin + words),

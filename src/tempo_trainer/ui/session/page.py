@@ -23,6 +23,7 @@ class SessionPage(QWidget):
     left = Signal()
     full_screen_wanted = Signal()
     ended = Signal()
+    sound_ready = Signal()  # for the sound thread to emit
 
     def __init__(self, theme: Theme, painted: Callable[[Moment], None]) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class SessionPage(QWidget):
         """Show a session from its beginning."""
         self._player = player
         self._shown = None
+        self.stage.follow(player.look)
         self.refresh()
         self.stage.setFocus()
 
@@ -61,11 +63,11 @@ class SessionPage(QWidget):
         """Look at the session and show what is true now."""
         if self._player is None:
             return
-        moment = self._player.look()
-        self.stage.show_moment(moment)
-        if moment.state is not self._shown:
-            self._shown = moment.state
-            self._state_changed(moment.state)
+        state = self._player.look().state
+        self.stage.update()
+        if state is not self._shown:
+            self._shown = state
+            self._state_changed(state)
 
     def go_or_pause(self) -> None:
         """The big key: start, pause, go on."""
@@ -78,12 +80,18 @@ class SessionPage(QWidget):
             player.go()
         self.refresh()
 
+    def start_once_seen(self) -> None:
+        """Start by itself, after the first frame: it takes longer than all others."""
+        if self._player and self._player.state is State.READY:
+            self.stage.repaint()
+            QTimer.singleShot(0, self.go_or_pause)
+
     def next(self) -> None:
         """On to the next break, or to the end of this one."""
         self._do(Event.NEXT, Player.next)
 
     def back(self) -> None:
-        """This set again, or the one before."""
+        """Do this set again, or the one before."""
         self._do(Event.BACK, Player.back)
 
     def escape(self) -> None:
@@ -148,7 +156,7 @@ class SessionPage(QWidget):
         made = button(text)
         made.setToolTip(f"{text} ({key})")
         made.setAccessibleName(f"{text}, key {key}")
-        made.clicked.connect(lambda: action())
+        made.clicked.connect(lambda: action())  # noqa: PLW0108  clicked has an argument
         for name in keys:
             self._shortcut(name, action)
         return made
@@ -156,4 +164,4 @@ class SessionPage(QWidget):
     def _shortcut(self, key: str, action: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: action())
+        shortcut.activated.connect(action)

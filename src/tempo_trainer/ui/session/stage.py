@@ -27,21 +27,21 @@ WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.T
 
 
 class Stage(QWidget):
-    """Calls `painted` with the moment after each frame."""
+    """Asks for the moment when it paints, so that no frame is older than its painting; then calls `painted` with it."""
 
     def __init__(self, theme: Theme, painted: Callable[[Moment], None]) -> None:
         super().__init__()
         self._theme = theme
         self._painted = painted
-        self._moment: Moment | None = None
+        self._look: Callable[[], Moment] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 200)
         self.setAccessibleName("Session")
 
-    def show_moment(self, moment: Moment) -> None:
-        """Paint this with the next frame."""
-        self._moment = moment
+    def follow(self, look: Callable[[], Moment]) -> None:
+        """Paint what this tells, whenever a frame is due."""
+        self._look = look
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -52,14 +52,15 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Qt wants the widget painted."""
         del event
-        if self._moment is None:
+        if self._look is None:
             return
+        moment = self._look()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             window_height = float(self.window().height())
             layout = stage_layout(self.width(), self.height(), window_height)
-            _paint(painter, QRectF(self.rect()), layout, self._moment, self._theme)
-        self._painted(self._moment)
+            _paint(painter, QRectF(self.rect()), layout, moment, self._theme)
+        self._painted(moment)
 
 
 def _paint(painter: QPainter, all_of_it: QRectF, layout: StageLayout, moment: Moment, theme: Theme) -> None:
@@ -88,7 +89,7 @@ def _paint_headline(painter: QPainter, layout: StageLayout, face: Face, theme: T
     bright = theme.roles[face.role].bright
     _write(painter, layout.headline, face.headline, size, theme.text, LEFT, bold=True)
     side = min(size * 1.25, layout.count.height())
-    box = QRectF(layout.count.x() + size * 0.08, layout.count.center().y() - side / 2, side, side)
+    box = QRectF(layout.count.x(), layout.count.center().y() - side / 2, side, side)
     painter.fillPath(shape(face.role, box), QColor(bright))
     room = layout.count.adjusted(side + size * 0.6, 0, 0, 0)
     _write(painter, room, face.count, size * 1.15, bright, LEFT, bold=True)
@@ -126,7 +127,10 @@ def _write(
 ) -> float:
     """One line with capitals of a height, smaller if it would not fit its room; returns its width."""
     used = font(capitals / CAPITAL_HEIGHT, bold=bold)
-    width = QFontMetricsF(used).horizontalAdvance(text)
+    metrics = QFontMetricsF(used)
+    width = metrics.horizontalAdvance(text)
+    if alignment == LEFT and text:
+        room = room.adjusted(-metrics.leftBearing(text[0]), 0, 0, 0)  # large letters stand flush with small ones
     if width > room.width():
         used.setPixelSize(max(1, int(used.pixelSize() * room.width() / width)))
         width = room.width()
