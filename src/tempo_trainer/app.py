@@ -153,14 +153,13 @@ def _show(window: "MainWindow", options: WindowOptions) -> None:
 
 def _fill_library(window: "MainWindow", folders: Folders) -> None:
     """Off the main thread."""
-    from PySide6.QtCore import QThreadPool
-
-    from tempo_trainer.ui.library.entries import Reading, read_entries
+    from tempo_trainer.ui.library.entries import Reader, read_entries
 
     names, doubts = names_in_reach(folders)
     window.notices.tell("presets", " ".join(doubts[:1]))
-    reading = Reading(lambda: read_entries(folders.shipped_workouts, folders.own_workouts, names), window.fill_library)
-    QThreadPool.globalInstance().start(reading)
+    reader = Reader(window)
+    reader.entries.connect(window.fill_library)
+    reader.start(lambda: read_entries(folders.shipped_workouts, folders.own_workouts, names))
 
 
 def _wear(window: "MainWindow", settings: Settings) -> None:

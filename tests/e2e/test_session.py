@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,15 +95,19 @@ def _lines(path: Path) -> Sequence[str]:
 
 @pytest.mark.parametrize(("output", "stalling"), RUNS)
 def test_every_cue_is_heard_once_and_at_its_sample(
-    runs: Mapping[tuple[str, bool], Run], timeline: Timeline, output: str, stalling: bool
+    runs: Mapping[tuple[str, bool], Run],
+    timeline: Timeline,
+    output: str,
+    stalling: bool,
+    measured: Callable[[str], None],
 ) -> None:
     run = runs[output, stalling]
     cues = [cue for cue in timeline.cues if cue.at_ms < STRETCH_S * 1000]
     starts = _starts(run, timeline)
     errors_ms = (np.diff(starts) - np.diff([cue.at_ms * RATE // 1000 for cue in cues])) / (RATE / 1000)
-    print(
-        f"\n{output}{', stalling' if stalling else ''}: {len(starts)} cues, intervals off by "
-        f"SD {errors_ms.std():.4f} ms, worst {np.abs(errors_ms).max():.4f} ms"
+    worst = np.abs(errors_ms).max()
+    measured(
+        f"{_name(output, stalling)}: {len(starts)} cues, intervals off by SD {errors_ms.std():.4f} ms, worst {worst:.4f} ms"
     )
     assert {line["output"] for line in run.of("passage")} == {output}
     assert errors_ms.std() < 0.1
@@ -112,7 +116,11 @@ def test_every_cue_is_heard_once_and_at_its_sample(
 
 @pytest.mark.parametrize(("output", "stalling"), RUNS)
 def test_the_picture_keeps_to_the_sound(
-    runs: Mapping[tuple[str, bool], Run], timeline: Timeline, output: str, stalling: bool
+    runs: Mapping[tuple[str, bool], Run],
+    timeline: Timeline,
+    output: str,
+    stalling: bool,
+    measured: Callable[[str], None],
 ) -> None:
     run = runs[output, stalling]
     starts = _starts(run, timeline)
@@ -122,12 +130,14 @@ def test_the_picture_keeps_to_the_sound(
     shown_ms = np.array([line["mono_ns"] / 1e6 - line["position_ms"] for line in frames])
     offset = np.median(sound_ms) - np.median(shown_ms)
     picture_off = shown_ms - np.median(sound_ms) + offset
-    print(
-        f"\n{output}{', stalling' if stalling else ''}: sound {offset:+.1f} ms after the picture, {len(frames)} frames, "
-        f"of these within {np.percentile(np.abs(picture_off), 99):.2f} ms 99 %, worst {np.abs(picture_off).max():.2f} ms"
-    )
+    late = f"99 % within {np.percentile(np.abs(picture_off), 99):.2f} ms, worst {np.abs(picture_off).max():.2f} ms"
+    measured(f"{_name(output, stalling)}: sound {offset:+.1f} ms after the picture; {len(frames)} frames, {late}")
     assert np.abs(picture_off).max() <= 25
     assert len(frames) > STRETCH_S * (25 if stalling else 40)
+
+
+def _name(output: str, stalling: bool) -> str:
+    return f"{output}, main thread {'stalling' if stalling else 'free'}"
 
 
 def _starts(run: Run, timeline: Timeline) -> NDArray[np.int64]:

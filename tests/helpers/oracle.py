@@ -132,8 +132,8 @@ def sets_of(data: Data, block: Data, number: int, turn: int | None) -> list[Data
             if sides == "each" and place == reps:
                 length = ms(block.get("switch", data.get("switch", 8)))
                 steps.append({"kind": "switch", "duration_ms": length, **where})
-            for step in rep_of(data, block, exercise, k, sets):
-                steps.append({**step, **where, "side": side, "rep": rep, "reps": reps})
+            of_rep = {**where, "side": side, "rep": rep, "reps": reps}
+            steps += [{**step, **of_rep} for step in rep_of(data, block, exercise, k, sets)]
         if k < sets:
             steps.append({"kind": "rest", "duration_ms": ms(block.get("rest", data.get("rest", 60))), **where})
     return steps

@@ -16,8 +16,9 @@ Data = dict[str, Any]
 Strategy = st.SearchStrategy[Any]
 
 SHIPPED_EXERCISES = (
-    "romanian-deadlift", "pelvic-bridge", "hamstring-walkout", "single-leg-romanian-deadlift", "single-leg-pelvic-bridge",
-    "stability-ball-curl", "single-leg-stability-ball-curl", "nordic-curl", "long-lever-bridge-hold",
+    "romanian-deadlift", "pelvic-bridge", "hamstring-walkout", "single-leg-romanian-deadlift",
+    "single-leg-pelvic-bridge", "stability-ball-curl", "single-leg-stability-ball-curl", "nordic-curl",
+    "long-lever-bridge-hold",
 )  # fmt: skip
 BUILT_IN_PRESETS = ("controlled", "slow", "progressive", "lowering", "quick-lift")
 PARTS = ("eccentric", "stretched_pause", "concentric", "contracted_pause")
@@ -65,7 +66,7 @@ def maybe(draw: st.DrawFn, data: Data, key: str, values: Strategy) -> None:
 
 
 @st.composite
-def durations(draw: st.DrawFn, least_ms: int = 0, most_ms: int = MOST_BREAK_MS) -> int | float | str:
+def durations(draw: st.DrawFn, least_ms: int = 0, most_ms: int = MOST_BREAK_MS) -> Any:
     """A length of time in any of its notations: often zero, whole seconds, or the odd millisecond."""
     ms = draw(
         st.one_of(st.just(least_ms), st.integers(least_ms, most_ms), st.sampled_from([1000, 3000, 19_999, 20_000]))
@@ -73,7 +74,7 @@ def durations(draw: st.DrawFn, least_ms: int = 0, most_ms: int = MOST_BREAK_MS) 
     if ms % 1000:
         return draw(st.sampled_from([ms / 1000, f"{ms / 1000}s"]))
     minutes, seconds = divmod(ms // 1000, 60)
-    forms = [ms // 1000, f"{ms // 1000}s", f"{minutes}m{seconds}s", f"{minutes}:{seconds:02}"]
+    forms: list[int | str] = [ms // 1000, f"{ms // 1000}s", f"{minutes}m{seconds}s", f"{minutes}:{seconds:02}"]
     return draw(st.sampled_from([*forms, f"{minutes}m"] if seconds == 0 else forms))
 
 

@@ -15,8 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from helpers.clock import FakeClock
 from helpers.plans import plans
+from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.news import Changed, Followed, News, RepDone, Silenced
-from tempo_trainer.session.player import COUNT_IN_MS, PRE_ROLL_MS, Player
+from tempo_trainer.session.player import COUNT_IN_MS, PRE_ROLL_MS, SOUND_CHANGE_MS, Player
 from tempo_trainer.session.states import TRANSITIONS, Event, NotNowError, State
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.tempo import Tempo
@@ -88,8 +89,8 @@ class Ledger:
 class PlayerMachine(RuleBasedStateMachine):
     """Every rule lets some time pass, or sends a command."""
 
-    @initialize(timeline=plans())
-    def open(self, timeline: Timeline) -> None:
+    @initialize(timeline=plans(), at_once=st.sampled_from([True, True, True, False]))
+    def open(self, timeline: Timeline, *, at_once: bool) -> None:
         self.clock = FakeClock()
         self.news: list[News] = []
         self.ledger = Ledger()
@@ -97,6 +98,9 @@ class PlayerMachine(RuleBasedStateMachine):
         self.state = State.READY
         self.seen_at = (self.clock.now_ns(), self.clock.wall_ns())
         self.interrupted: Rep | None = None
+        self.shown = self.player.look()
+        if at_once:
+            self.go()
 
     def hear(self, news: News) -> None:
         self.news.append(news)
@@ -113,31 +117,31 @@ class PlayerMachine(RuleBasedStateMachine):
         """Bring ledger and player to this instant; whether the program was away is found out here independently."""
         now = (self.clock.now_ns(), self.clock.wall_ns())
         away = max(now[0] - self.seen_at[0], now[1] - self.seen_at[1]) > GAP_NS
-        running, before = self.ledger.stretch is not None, self.player.state
+        running, before = self.ledger.stretch is not None, self.shown
         if running and not away:
             self.ledger.awake_at(now[0])
         self.seen_at = now
-        moment = self.player.look()
+        self.shown = self.player.look()
         if running and away:
-            assert (before, self.player.state) == (State.RUNNING, State.PAUSED)
-            self.remember_interrupted()
-        assert moment == self.player.look(), "looking twice shows two different things"
+            assert (before.state, self.shown.state) == (State.RUNNING, State.PAUSED)
+            self.interrupted_in(before)
+        assert self.shown == self.player.look(), "looking twice shows two different things"
 
-    def remember_interrupted(self) -> None:
-        """The session stands in a rep: that is the next one to be done, unless somebody skips."""
-        moment = self.player.look()
-        if moment.bout and moment.step:
-            bout, step = moment.bout, moment.step
+    def interrupted_in(self, before: Moment) -> None:
+        """The session was interrupted at a moment: in a rep, that rep is the next to be done, unless somebody skips."""
+        if before.bout and before.step:
+            bout, step = before.bout, before.step
             self.interrupted = (bout.item, bout.round, bout.set, step.side or "both", step.rep or 1)
 
     def command(self, event: Event, do: Callable[[], None], *, has_meaning: bool = True) -> bool:
         """Send a command; whether it did something. One without a meaning has to raise and change nothing."""
         self.look()
-        before, told = self.player.look(), len(self.news)
+        before, told = self.shown, len(self.news)
         meant = event in TRANSITIONS[self.player.state] and has_meaning
         assert self.player.allows(event) == meant
         if meant:
             do()
+            self.shown = self.player.look()
             return True
         with pytest.raises(NotNowError):
             do()
@@ -187,8 +191,10 @@ class PlayerMachine(RuleBasedStateMachine):
 
     @rule()
     def pause(self) -> None:
+        self.look()
+        before = self.shown
         if self.command(Event.PAUSE, self.player.pause):
-            self.remember_interrupted()
+            self.interrupted_in(before)
 
     @rule()
     def pause_and_go(self) -> None:
@@ -206,17 +212,16 @@ class PlayerMachine(RuleBasedStateMachine):
     @rule()
     def end_set(self) -> None:
         self.look()
-        step = self.player.look().step
+        step = self.shown.step
         self.skip(Event.END_SET, self.player.end_set, has_meaning=bool(step and step.is_work))
 
     @rule(by_ms=st.sampled_from([15_000, -15_000]))
     def change_rest(self, by_ms: int) -> None:
         self.look()
-        before = self.player.look()
+        before = self.shown
         in_rest = before.step is not None and before.step.kind == "rest"
         if self.command(Event.REST, lambda: self.player.change_rest(by_ms), has_meaning=in_rest):
             self.assert_past_is_the_same(before.timeline, before.index)
-            self.assert_sound_goes_on()
 
     @rule(
         pace=st.integers(80, 125),
@@ -226,14 +231,14 @@ class PlayerMachine(RuleBasedStateMachine):
     )
     def change_tempo(self, pace: int, tempos: dict[int, Tempo]) -> None:
         self.look()
-        before = self.player.look()
+        before = self.shown
         if self.command(Event.TEMPO, lambda: self.player.change_tempo(tempos, pace)):
             running = before.state is State.RUNNING
             same = before.index
             if running and before.bout and before.position_ms > before.timeline.steps[before.index].start_ms:
                 same = before.timeline.rep_of(before.index).stop  # a rep that has begun is finished as it began
             self.assert_past_is_the_same(before.timeline, same)
-            self.assert_sound_goes_on()
+            self.assert_sound_is_taken_up_in_time(before)
 
     @rule(chance=st.integers(0, 9))
     def stop(self, chance: int) -> None:
@@ -246,12 +251,17 @@ class PlayerMachine(RuleBasedStateMachine):
         assert self.player.timeline.steps[:index] == old.steps[:index]
         assert [rep.name for rep in reps_of(self.player.timeline)] == [rep.name for rep in reps_of(old)]
 
-    def assert_sound_goes_on(self) -> None:
-        """A change while running is a new stretch of the same run, to be taken up in the near or far future."""
-        news = self.news[-1] if self.news else None
-        if self.player.state is State.RUNNING and isinstance(news, Followed):
-            assert news.stretch.timeline is self.player.timeline
-            assert news.stretch.sound_from_ms > news.stretch.position_ms(self.clock.now_ns())
+    def assert_sound_is_taken_up_in_time(self, before: Moment) -> None:
+        """A new tempo while running: the same run, and its sound is known before the first step that is another."""
+        news = self.news[-1]
+        if self.player.state is not State.RUNNING or not isinstance(news, Followed):
+            return
+        stretch, now = news.stretch, self.clock.now_ns()
+        assert stretch.timeline is self.player.timeline
+        assert stretch.sound_from_ms >= stretch.position_ms(now) + SOUND_CHANGE_MS - 1
+        both = zip(before.timeline.steps, self.player.timeline.steps, strict=False)
+        changed = next((old.start_ms for old, new in both if old != new), stretch.end_ms)
+        assert changed >= stretch.sound_from_ms or changed >= stretch.end_ms
 
     @invariant()
     def position_is_inside_the_timeline_and_the_step(self) -> None:

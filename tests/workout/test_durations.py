@@ -17,8 +17,9 @@ milliseconds = st.integers(0, LONGEST_MS)
     [
         (0, 0), (90, 90_000), (2.5, 2500), (0.001, 1), (3600, LONGEST_MS), (-0.0, 0), (0.1, 100),
         ("90s", 90_000), ("90", 90_000), ("2.5s", 2500), ("0s", 0), ("0.001s", 1),
-        ("2m", 120_000), ("1m30s", 90_000), ("1m30", 90_000), ("1m 30s", 90_000), ("1m2.5s", 62_500), ("60m", LONGEST_MS),
-        ("1:30", 90_000), ("0:05", 5000), ("1:02.5", 62_500), ("60:00", LONGEST_MS), ("0000000000001:00", 60_000),
+        ("2m", 120_000), ("1m30s", 90_000), ("1m30", 90_000), ("1m 30s", 90_000), ("1m2.5s", 62_500),
+        ("60m", LONGEST_MS), ("1:30", 90_000), ("0:05", 5000), ("1:02.5", 62_500), ("60:00", LONGEST_MS),
+        ("0000000000001:00", 60_000),
     ],
 )  # fmt: skip
 def test_every_notation(written: Any, ms: int) -> None:
@@ -30,7 +31,8 @@ def test_every_notation(written: Any, ms: int) -> None:
     [
         (-1, "0 to 3600 s"), (3600.001, "0 to 3600 s"), ("60:01", "0 to 3600 s"), ("3601s", "0 to 3600 s"),
         (float("inf"), "0 to 3600 s"), (float("-inf"), "0 to 3600 s"), (float("nan"), "0 to 3600 s"),
-        (10**18, "0 to 3600 s"), (1e308, "0 to 3600 s"), ("9" * 5000, "0 to 3600 s"), ("9" * 5000 + ":00", "0 to 3600 s"),
+        (10**18, "0 to 3600 s"), (1e308, "0 to 3600 s"), ("9" * 5000, "0 to 3600 s"),
+        ("9" * 5000 + ":00", "0 to 3600 s"),
         (0.0005, "whole milliseconds"), (1.0001, "whole milliseconds"), ("1.0001s", "whole milliseconds"),
         (5e-324, "whole milliseconds"),
         ("", "is no duration"), (" ", "is no duration"), ("s", "is no duration"), ("m", "is no duration"),
@@ -76,7 +78,7 @@ def test_in_words(ms: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ms", "shown"), [(0, "0:00"), (0.5, "0:01"), (1000, "0:01"), (1001, "0:02"), (60_000, "1:00"), (3_600_000, "60:00")]
+    ("ms", "shown"), [(0, "0:00"), (0.5, "0:01"), (1000, "0:01"), (1001, "0:02"), (60_000, "1:00"), (3.6e6, "60:00")]
 )
 def test_on_a_clock_a_begun_second_counts(ms: float, shown: str) -> None:
     assert on_a_clock(ms) == shown

@@ -28,12 +28,12 @@ def problems(text: str) -> list[str]:
         *((word, False) for word in ("false", "False", "FALSE")),
         # booleans and numbers of YAML 1.1 that are text in 1.2
         *((word, word) for word in ("yes", "no", "on", "off", "y", "n", "No", "ON", "tRUE", "nULL")),
-        *((word, word) for word in ("1:30", "3:1:3:1", "3-1-3-1", "2026-11-22", "1_000", "0b11", "0x", "0o8", "-0x1", "1e")),
+        *((word, word) for word in ("1:30", "3:1:3:1", "3-1-3-1", "2026-11-22", "1_000", "0b11", "0x", "0o8", "1e")),
         ("0", 0), ("12", 12), ("-12", -12), ("+12", 12), ("012", 12), ("0131", 131), ("0o17", 15), ("0x1F", 31),
         ("2.5", 2.5), (".5", 0.5), ("5.", 5.0), ("-2.5", -2.5), ("1e3", 1000.0), ("1E-3", 0.001), ("+.5e1", 5.0),
         (".inf", math.inf), ("-.Inf", -math.inf), ("+.INF", math.inf), ("1e999", math.inf), ("9" * 400, math.inf),
-        ("inf", "inf"), ("nan", "nan"), (".Nan", ".Nan"), ("-.nan", "-.nan"), (".", "."), ("-", "-"), ("1.2.3", "1.2.3"),
-        ("٣", "٣"), ("0x" + "f" * 30, "0x" + "f" * 30),
+        *((word, word) for word in ("inf", "nan", ".Nan", "-.nan", ".", "-", "-0x1", "1.2.3", "٣")),
+        ("0x" + "f" * 30, "0x" + "f" * 30),
     ],
 )  # fmt: skip
 def test_unquoted_scalars_follow_the_core_schema(text: str, value: Any) -> None:
@@ -154,7 +154,7 @@ def test_deep_block_style_is_refused_at_the_first_level_too_many() -> None:
         (b"", 0, (1, 1)),
         (b"abc", 2, (1, 3)),
         (b"a\nbc", 3, (2, 2)),
-        ("é\nüé\xff".encode("utf-8"), 7, (2, 3)),
+        ("é\nüé\xff".encode(), 7, (2, 3)),
     ],
 )
 def test_columns_count_characters_not_bytes(data: bytes, offset: int, place: tuple[int, int]) -> None:

@@ -112,7 +112,8 @@ def test_a_rep_is_found_by_any_of_its_steps(data: dict[str, Any]) -> None:
 def test_each_side_in_turn_with_a_switch_between() -> None:
     timeline = timeline_of(workout(curl(sides="each", reps=2, tempo="1-0-0-0", switch=5), lead_in=0))
     assert shape(timeline) == [
-        ("phase", 1, "left", 1), ("phase", 1, "left", 2), ("switch", 5), ("phase", 1, "right", 1), ("phase", 1, "right", 2),
+        ("phase", 1, "left", 1), ("phase", 1, "left", 2), ("switch", 5),
+        ("phase", 1, "right", 1), ("phase", 1, "right", 2),
     ]  # fmt: skip
 
 
@@ -139,9 +140,7 @@ def test_one_side_is_all_there_is(side: str) -> None:
         ("pelvic-bridge", [("concentric", 2, "lift"), ("eccentric", 4, "lower"), ("stretched_pause", 1, "hold")]),
     ],
 )
-def test_the_lift_decides_which_phase_is_performed_first(
-    exercise: str, performed: list[tuple[str, int, str]]
-) -> None:
+def test_the_lift_decides_which_phase_is_performed_first(exercise: str, performed: list[tuple[str, int, str]]) -> None:
     timeline = timeline_of(workout({"exercise": exercise, "reps": 1, "tempo": "lowering"}, lead_in=0))
     assert [(step.phase, (step.duration_ms or 0) // 1000, step.label) for step in timeline.steps] == performed
 

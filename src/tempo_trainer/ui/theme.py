@@ -75,7 +75,7 @@ LIGHT = Theme(
     border="#c3cad3",
     text="#10161d",
     quiet="#3a4653",
-    accent="#0b5c99",
+    accent="#0a5690",
     on_accent="#ffffff",
     alarm="#ffe3c2",
     roles={
@@ -87,7 +87,7 @@ LIGHT = Theme(
         "lead_in": RoleColours("#e6ecf2", "#47617a"),
         "rest": RoleColours("#d9f2e7", "#0e7350"),
         "switch": RoleColours("#f6e8d5", "#80551a"),
-        "ready": RoleColours("#e9f0f7", "#0b5c99"),
+        "ready": RoleColours("#e9f0f7", "#0a5690"),
         "paused": RoleColours("#e7e9ec", "#4d565f"),
         "done": RoleColours("#dbf3e3", "#15703a"),
     },

@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
         self.resize(1200, 760)
         self.setMinimumSize(640, 440)
         self._new_session = new_session
+        self._windowed = self.geometry()  # to come back to from full screen
         self.notices = NoticeBar()
         self.library = LibraryPage(theme)
         self.session = SessionPage(theme, painted)
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         """Back to the list."""
         self.session.close_session()
         if self.isFullScreen():
-            self.showNormal()
+            self._leave_full_screen()
         self._pages.setCurrentWidget(self.library)
         self.library.list.setFocus()
         self.setWindowTitle("Tempo Trainer")
@@ -74,14 +75,19 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
         if self.isFullScreen():
-            self.showNormal()
+            self._leave_full_screen()
         else:
             self.fill_screen()
 
     def fill_screen(self) -> None:
-        """Full screen, also where no window manager would see to it."""
-        self.showFullScreen()
+        """Full screen, also where there is no window manager to see to the size."""
+        self._windowed = self.geometry()
         self.setGeometry(self.screen().geometry())
+        self.showFullScreen()
+
+    def _leave_full_screen(self) -> None:
+        self.showNormal()
+        self.setGeometry(self._windowed)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""

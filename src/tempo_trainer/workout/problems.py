@@ -22,7 +22,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: error: {self.message}"
+        text = f"{self.file}:{self.line}:{self.column}: error: {self.message}"
+        # one line whatever the file holds, and no escape codes for the terminal that shows it
+        return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
 
 
 class ProblemsError(Exception):

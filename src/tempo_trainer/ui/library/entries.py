@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from tempo_trainer.workout.loader import load_timeline
 from tempo_trainer.workout.model import Names
@@ -36,21 +36,14 @@ def read_entries(shipped: Path, own: Path, names: Names) -> Sequence[Entry]:
     return sorted(entries, key=_rank)
 
 
-class Reading(QRunnable):
-    """Reads the library in a thread of the pool and hands the entries back to the main thread."""
+class Reader(QObject):
+    """Reads in a thread of the pool; what was read arrives in the thread the reader lives in."""
 
-    class _Done(QObject):
-        entries = Signal(object)
+    entries = Signal(object)
 
-    def __init__(self, read: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], None]) -> None:
-        super().__init__()
-        self._read = read
-        self._done = Reading._Done()
-        self._done.entries.connect(then)
-
-    def run(self) -> None:
-        """Called by the pool."""
-        self._done.entries.emit(self._read())
+    def start(self, read: Callable[[], Sequence[Entry]]) -> None:
+        """Begin to read."""
+        QThreadPool.globalInstance().start(lambda: self.entries.emit(read()))
 
 
 def _entry(path: Path, names: Names, *, own: bool) -> Entry:
