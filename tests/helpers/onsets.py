@@ -15,9 +15,7 @@ QUIET = 48 * 150  # so many quiet samples, and the next loud one begins another 
 def sound_starts(samples: NDArray[np.int16]) -> NDArray[np.int64]:
     """Where the level rises above LOUD after a silence."""
     loud = np.flatnonzero(np.abs(samples.astype(np.int32)) >= LOUD)
-    first = np.concatenate([[True], np.diff(loud) > QUIET]) if len(loud) else np.zeros(0, bool)
-    starts: NDArray[np.int64] = loud[first]
-    return starts
+    return loud[np.diff(loud, prepend=-QUIET - 1) > QUIET]
 
 
 def attack(clip: Pcm) -> int:
@@ -29,4 +27,4 @@ def cue_starts(samples: NDArray[np.int16], cues: Sequence[Cue], tones: Mapping[s
     """The first sample of each cue; fails if the recording has not just as many sounds as there are cues."""
     found = sound_starts(samples)
     assert len(found) == len(cues), f"{len(found)} sounds were recorded where {len(cues)} cues are planned"
-    return found - np.array([attack(tones[cue.kind]) for cue in cues])
+    return found - np.array([attack(tones[cue.kind]) for cue in cues], dtype=np.int64)

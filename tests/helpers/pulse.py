@@ -84,7 +84,7 @@ class Recording:
         """End it; the samples are complete then."""
         self._parec.terminate()
         self._thread.join()
-        self._parec.wait()
+        self._parec.communicate()
 
     @property
     def samples(self) -> NDArray[np.int16]:

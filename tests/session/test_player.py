@@ -363,6 +363,14 @@ def test_a_ramp_is_taken_at_the_set_it_comes_to(clock: FakeClock) -> None:
     assert [rep.duration_ms for rep in session.player.done] == [2000, 2000, 6000]
 
 
+def test_a_tempo_without_pauses_has_fewer_steps_and_still_runs_to_its_end(clock: FakeClock) -> None:
+    session = started(plan(SQUAT), clock).after(1000)
+    session.player.change_tempo({0: Tempo(1000, 0, 1000, 0)})
+    session.after(REP_MS - 1000 + 2000)
+    assert session.player.state is State.FINISHED
+    assert [rep.duration_ms for rep in session.player.done] == [REP_MS, 2000]
+
+
 @pytest.mark.parametrize("pace", [79, 126, 0, -100])
 def test_a_pace_that_is_out_of_reach_changes_nothing(pace: int, clock: FakeClock) -> None:
     session = started(plan(SQUAT), clock)

@@ -17,7 +17,7 @@ def test_repeats_collapse_and_topics_stand_side_by_side(qtbot: QtBot) -> None:
     bar.tell("sound", "")
     assert bar.text == "The settings could not be read."
     bar.tell("settings", "")
-    assert not bar.isVisibleTo(bar.parentWidget())
+    assert bar.isHidden()
 
 
 def test_another_thread_may_tell(qtbot: QtBot) -> None:

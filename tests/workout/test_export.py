@@ -64,7 +64,7 @@ def test_the_table_has_a_line_a_step() -> None:
     assert list(table(timeline_of(SMALL))) == [
         "Test: 14 s and more: a part of it ends when you say so",
         "under tension: left 3.5 s, right 3.5 s",
-        "  Pelvic bridge: 1 × 1 reps a side, lift 2.5 s, lower 1 s",
+        "  Pelvic bridge: 1 × 1 rep a side, lift 2.5 s, lower 1 s",
         "",
         "     at    length  what",
         "   0:00       3 s  get ready",
@@ -97,9 +97,9 @@ def test_exercises_are_told_with_their_amounts_and_tempos() -> None:
         },
     )
     timeline = timeline_of(data)
+    later = "; by the last set out 4 s, hold 2 s, in 4 s, hold 2 s"
     assert list(exercise_lines(timeline)) == [
-        "Stability ball hamstring curl: 3 × 10 reps, out 3 s, hold 1 s, in 3 s, hold 1 s; "
-        "by the last set out 4 s, hold 2 s, in 4 s, hold 2 s",
+        "Stability ball hamstring curl: 3 × 10 reps, out 3 s, hold 1 s, in 3 s, hold 1 s" + later,
         "Nordic curl: 1 × max reps, lower 3 s, hold 1 s, up fast, hold 1 s",
         "Single-leg pelvic bridge: 2 × hold 20 s a side, held still",
         "Stability ball hamstring curl: 1 × 4 reps a side, out 1 s, in 1 s",

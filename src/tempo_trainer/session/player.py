@@ -212,7 +212,7 @@ class Player:
         place = self._place_now()
         if place.step >= len(self.timeline.steps) or not self.timeline.steps[place.step].is_work:
             return place
-        return self._start_of(self.timeline.rep_of(place.step).stop)
+        return self._start_of(self.timeline.rep_of(place.step).start)
 
     def _place_of_next(self) -> Place:
         place = self._place_now()

@@ -4,23 +4,24 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tempo_trainer.ui.theme import SPACE
-from tempo_trainer.ui.widgets import button, label
+from tempo_trainer.ui.widgets import button, column, label, named
 
 
-class NoticeBar(QFrame):
+class NoticeBar(QWidget):
     """Shows the newest notice of each topic; empty topics vanish. `tell` may be called from any thread."""
 
     _told = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("notice")
         self._notices: dict[str, str] = {}
         self._label = label()
         self._label.setAccessibleName("Notice")
         close = button("Close")
         close.clicked.connect(self.clear)
-        row = QHBoxLayout(self)
+        frame = named(QFrame(), "notice")
+        column(self, (2 * SPACE, SPACE, 2 * SPACE, SPACE)).addWidget(frame)
+        row = QHBoxLayout(frame)
         row.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
         row.addWidget(self._label, 1)
         row.addWidget(close)

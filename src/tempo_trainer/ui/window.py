@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.player import Player
@@ -12,7 +12,7 @@ from tempo_trainer.ui.library.entries import Entry
 from tempo_trainer.ui.library.page import LibraryPage
 from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.session.page import SessionPage
-from tempo_trainer.ui.theme import SPACE, Theme
+from tempo_trainer.ui.theme import Theme
 from tempo_trainer.ui.widgets import column, named
 from tempo_trainer.workout.timeline import Timeline
 
@@ -38,11 +38,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.library)
         self._pages.addWidget(self.session)
         middle = named(QWidget(), "page")
-        notices = QHBoxLayout()
-        notices.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
-        notices.addWidget(self.notices)
         rows = column(middle)
-        rows.addLayout(notices)
+        rows.addWidget(self.notices)
         rows.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.library.chosen.connect(lambda entry: self.open_session(entry.timeline))

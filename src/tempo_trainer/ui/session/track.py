@@ -15,7 +15,7 @@ def paint_track(painter: QPainter, room: QRectF, moment: Moment, theme: Theme, c
     starts_low = moment.bout is not None and moment.bout.exercise.starts_with == "concentric"
     part = 1 - moment.movement if starts_low else moment.movement
     y = top + (bottom - top) * part
-    pen = QPen(QColor(theme.border), radius * 0.24, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen = QPen(QColor(theme.quiet), radius * 0.24, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.drawLine(QPointF(x, top), QPointF(x, bottom))
     for end in (top, bottom):
