@@ -326,3 +326,18 @@ def test_no_qt_for_what_needs_no_window(tmp_path: Path, short: Path, command: st
     loaded = result.stderr.split()
     assert "tempo_trainer.workout.loader" in loaded
     assert not [name for name in loaded if name.startswith(("PySide6", "shiboken6"))]
+
+
+def test_a_full_disk_is_told_in_a_sentence(short: Path) -> None:
+    command = [sys.executable, "-m", "tempo_trainer", "timeline", str(short)]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr == "The output cannot be written: No space left on device\n"
+
+
+def test_a_name_that_does_not_fit_the_encoding_is_printed_all_the_same(tmp_path: Path) -> None:
+    path = written(tmp_path / "running.yaml", SHORT.replace("Short", "跑步"))
+    result = started("timeline", path, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert result.returncode == 0
+    assert result.stdout.startswith(r"\u8dd1\u6b65: ")

@@ -55,6 +55,7 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
         window = MainWindow(THEMES[settings.theme], sound.new_session, trace.frame if trace else lambda _: None)
         sound.tell, sound.ready = window.notices.tell, window.session.sound_ready.emit
         stack.enter_context(faults_told(folders.log, window.notices.tell))
+        stack.enter_context(stderr_logged(folders.log))
         _wear(window, settings)
         window.theme_wanted.connect(lambda: _change_theme(window, folders))
         window.notices.tell("settings", doubt)

@@ -22,7 +22,23 @@ EXIT_MACHINE = 3
 _FILE = click.argument("file", type=click.Path(path_type=Path))
 
 
-@click.group(invoke_without_command=True)
+class _Commands(click.Group):
+    """Tells in a sentence what the operating system refused, where no command has a better one."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            result: object = super().invoke(context)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _discard_output()
+            _fail(f"{error.filename or 'The output'} cannot be written: {error.strerror}", EXIT_INPUT)
+        return result
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
 @click.version_option(package_name="tempo-trainer")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -30,6 +46,7 @@ def main(context: click.Context) -> None:
 
     Without a command the window opens on the library.
     """
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name may not fit the encoding
     if context.invoked_subcommand is None:
         _open_window()
 
@@ -166,6 +183,11 @@ def _open_window(
 
     options = WindowOptions(plan, autostart, fullscreen, exit_when_done, trace)
     sys.exit(open_window(options, find_folders()))
+
+
+def _discard_output() -> None:
+    """Let nothing be written any more: Python would try once more at its end, and fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _warn(sentences: tuple[str, ...]) -> None:

@@ -16,8 +16,7 @@ log = logging.getLogger(__name__)
 
 @contextmanager
 def faults_told(file: Path, tell: Callable[[str, str], None]) -> Iterator[None]:
-    """While it lasts, exceptions that nobody caught are logged and told (topic, sentence); Qt's messages are logged."""
-    from PySide6.QtCore import qInstallMessageHandler
+    """While it lasts, an exception that nobody caught is logged and told (topic, sentence)."""
 
     def fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.error("A fault of the program", exc_info=(kind, error, trace))
@@ -26,11 +25,9 @@ def faults_told(file: Path, tell: Callable[[str, str], None]) -> Iterator[None]:
     handler = _handler(file)
     logging.getLogger().addHandler(handler)
     before, sys.excepthook = sys.excepthook, fault
-    qInstallMessageHandler(lambda _kind, _context, message: log.warning("Qt: %s", message))
     try:
         yield
     finally:
-        qInstallMessageHandler(None)
         sys.excepthook = before
         logging.getLogger().removeHandler(handler)
         handler.close()
@@ -38,7 +35,11 @@ def faults_told(file: Path, tell: Callable[[str, str], None]) -> Iterator[None]:
 
 @contextmanager
 def stderr_logged(file: Path) -> Iterator[None]:
-    """What C libraries write to standard error (ALSA does) goes to the log: it would tear a terminal's picture."""
+    """What libraries write to standard error (Qt and ALSA do) goes to the log: it would tear a terminal's picture.
+
+    A message handler in Python is no way for Qt's: a thread that holds a lock of Qt's or of the loader would wait for
+    the interpreter, whose holder waits for that lock (seen while Qt Multimedia was loaded).
+    """
     sys.stderr.flush()
     kept = os.dup(2)
     target = _opened(file)

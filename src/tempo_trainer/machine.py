@@ -44,7 +44,7 @@ def display_problem(env: Mapping[str, str]) -> str:
 
     Qt itself would end the program with a signal, so it is not asked.
     """
-    if sys.platform != "linux" or env.get("QT_QPA_PLATFORM", "xcb").split(":")[0] not in {
+    if sys.platform != "linux" or (env.get("QT_QPA_PLATFORM") or "xcb").split(":")[0] not in {
         "xcb",
         "wayland",
         "wayland;xcb",

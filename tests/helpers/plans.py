@@ -67,4 +67,8 @@ def plans(longest_ms: int = 2000) -> st.SearchStrategy[Timeline]:
             "first_side": st.sampled_from(["left", "right"]),
         }
     )
-    return general.map(lambda said: plan(*said.pop("blocks"), **said))
+    return general.map(_plan_of)
+
+
+def _plan_of(said: Mapping[str, Any]) -> Timeline:
+    return plan(*said["blocks"], **{key: value for key, value in said.items() if key != "blocks"})

@@ -73,7 +73,7 @@ def test_before_the_last_step_of_a_set_the_break_is_announced() -> None:
 
 def test_a_switch_names_the_side_that_comes() -> None:
     shown = face(plan({**SQUAT, "sides": "each"}), SET_MS + 1000)
-    assert (shown.headline, shown.role, shown.side, shown.count) == ("Switch", "switch", "Left", "3")
+    assert (shown.headline, shown.role, shown.side, shown.count) == ("Switch", "switch", "Right", "3")
 
 
 def test_the_last_step_tells_that_it_is_the_last() -> None:
@@ -84,7 +84,7 @@ def test_a_rest_tells_load_note_cue_and_mistake_of_the_next_set() -> None:
     timeline = plan({**SQUAT, "sets": 2, "load": "10 kg", "note": "Slow."})
     shown = face(timeline, SET_MS + 1000)
     assert (shown.role, shown.headline, shown.count, shown.set_text) == ("rest", "Rest", "9", "Set 2/2")
-    assert list(shown.advice) == ["Load: 10 kg", "Slow.", "Chest up.", "Avoid: Heels leave the floor."]
+    assert list(shown.advice) == ["Load: 10 kg", "Slow.", "Chest up.", "Avoid: heels leave the floor."]
 
 
 def test_a_break_with_words_of_its_own_says_them_first() -> None:
@@ -119,8 +119,8 @@ def test_a_session_that_does_not_run_says_which_key_goes_on(state: State, role: 
 
 
 def test_a_wait_shows_no_seconds() -> None:
-    shown = face(plan({"rest": "until-ready"}, SQUAT), 0, State.WAITING)
-    assert (shown.role, shown.headline, shown.count, shown.after) == ("ready", "Lower", "", "Space when you are ready")
+    shown = face_of(Moment(State.WAITING, plan({"rest": "until-ready"}, SQUAT), 0, 0))
+    assert (shown.role, shown.headline, shown.count, shown.after) == ("ready", "Ready?", "", "Space when you are ready")
 
 
 def test_a_count_in_says_get_set() -> None:
@@ -138,7 +138,7 @@ def test_the_end_counts_the_reps_done_of_those_planned(state: State, headline: s
 
 def test_the_end_of_an_open_workout_names_no_goal() -> None:
     shown = face(plan({"exercise": "squat", "reps": "max", "tempo": "2-1-2-1"}), 600_000, State.STOPPED)
-    assert shown.set_text == "1 reps"
+    assert shown.set_text == "1 rep"
 
 
 def test_every_moment_of_a_session_has_a_face(clock: FakeClock) -> None:

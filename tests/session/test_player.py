@@ -52,7 +52,7 @@ class Session:
 
     def told(self) -> list[type[News] | State]:
         """What was told since it was last asked: kinds of news, and states."""
-        kinds = [news.state if isinstance(news, Changed) else type(news) for news in self.news]
+        kinds: list[type[News] | State] = [news.state if isinstance(news, Changed) else type(news) for news in self.news]
         self.news.clear()
         return kinds
 

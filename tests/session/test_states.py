@@ -72,7 +72,7 @@ def test_a_command_that_is_not_in_the_table_raises_and_changes_nothing(
 
     if event in TRANSITIONS[state] and event is not Event.REST:  # there is no rest in the middle of a rep
         COMMANDS[event](player)
-        assert (event in {Event.TEMPO} or len(news) > told) and player.state in State
+        assert event is Event.TEMPO or len(news) > told  # a tempo alone is no news while nothing runs
     else:
         with pytest.raises(NotNowError):
             COMMANDS[event](player)

@@ -147,6 +147,9 @@ CURL = "exercise: nordic-curl, reps: 8"
         (f"{CURL}, sides: ^Left", "sides: must be both, each, alternate, left or right; did you mean `left`?"),
         (f"{CURL}, load: ^10", f"load: {TEXT}"),
         (f"{CURL}, ^rest", "`rest` has no value; give it one or leave the key out"),
+        ("exercise: ^*name, reps: 8", "an alias (*name); write the value out"),
+        (f"{CURL}, sets: ^*n", "an alias (*n); write the value out"),
+        (f"{CURL}, ^<<: 5", "a merge key (<<); write the values out"),
         (f"{CURL}, ^rests: 5", "unknown key `rests`; did you mean `rest`?"),
         (f"{CURL}, ^circuit: Both", "unknown key `circuit`"),
         ("exercise: ^7, reps: 8", f"exercise: {TEXT}"),
@@ -175,6 +178,7 @@ def test_what_is_wrong_with_a_block(keys: str, message: str) -> None:
             "4:3: `exercise` is missing",
             "unknown key `exercize`; did you mean `exercise`?",
         ]),
+        (f"{CURL}, sets: ^0, sets: 5", [SETS, "4:45: the key `sets` stands here a second time"]),
         ("exercise: nordic-curl, ^circut: Both", [f"4:3: {ONE_OF_TWO}", "unknown key `circut`"]),
         ("circuit: C, blocks: [^{circuit: D, rest: 5, blocks: []}]", [
             "`exercise` is missing",

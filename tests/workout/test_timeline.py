@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from helpers import oracle
 from helpers.workouts import curl, timeline_of, workout, workouts
@@ -28,6 +28,7 @@ def cues(timeline: Timeline, *kinds: str) -> list[tuple[int, str]]:
     return [(cue.at_ms, cue.kind) for cue in timeline.cues if not kinds or cue.kind in kinds]
 
 
+@settings(max_examples=400)  # rare pairs of keys, such as a circuit of two rounds with a rest of its own, come too
 @given(workouts())
 def test_it_is_what_an_independent_implementation_says(data: dict[str, Any]) -> None:
     found = dict(as_object(timeline_of(data)))
@@ -231,6 +232,7 @@ def test_the_countdown_never_begins_before_its_step(seconds: float, at_ms: list[
         ({"rest": 19.999}, []),
         ({"rest": 20}, [10_000]),
         (curl(hold=19.999), []),
+        (curl(hold=20), [10_000]),
         (curl(hold=31), [15_500]),
         (curl(reps=1, tempo="60-0-0-0"), []),
     ],

@@ -10,6 +10,7 @@ from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudi
 from tempo_trainer.audio.bank import CHANNELS, RATE, Pcm
 from tempo_trainer.audio.output import OutputError
 
+BUFFER_US = 500_000  # `reset` drops it, so it costs nothing; on a busy machine a short one runs dry
 ANSWER_S = 3.0  # a sound server that takes longer than this to begin is out of order
 
 
@@ -103,6 +104,7 @@ class _Worker(QObject):
         self._buffer.setData(pcm)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._sink = QAudioSink(device, sound_format, self)
+        self._sink.setBufferSize(sound_format.bytesForDuration(BUFFER_US))
         self._sink.stateChanged.connect(self._changed)
         self._sink.start(self._buffer)
         if self._sink.error() not in {QtAudio.Error.NoError, QtAudio.Error.UnderrunError}:

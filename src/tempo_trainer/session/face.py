@@ -75,7 +75,7 @@ def _face_of_end(moment: Moment) -> Face:
         count="",
         exercise=moment.timeline.workout.name,
         side="",
-        set_text=f"{moment.reps_done} reps" if some_open else f"{moment.reps_done} of {planned} reps",
+        set_text=_reps(moment.reps_done) if some_open else f"{moment.reps_done} of {planned} reps",
         rep_text="",
         after="Esc leads back to the library",
         advice=(),
@@ -136,7 +136,11 @@ def _rep_text(moment: Moment, bout: Bout | None) -> str:
         return f"Hold {in_words(bout.hold_ms)}"
     if moment.step and moment.step.rep:
         return f"Rep {moment.step.rep}" if bout.until_ended else f"Rep {moment.step.rep}/{bout.reps}"
-    return "Max reps" if bout.until_ended else f"{bout.reps} reps"
+    return "Max reps" if bout.until_ended else _reps(bout.reps)
+
+
+def _reps(count: int) -> str:
+    return "1 rep" if count == 1 else f"{count} reps"
 
 
 def _after(moment: Moment) -> str:

@@ -1,0 +1,137 @@
+"""Where a stretch is cut: no gap, no overlap, at most five minutes, and in silence wherever there is silence."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.clips import SAMPLES_PER_MS, noise, tone
+from helpers.clock import FakeClock
+from helpers.plans import plan, plans
+from tempo_trainer.audio.bank import CUE_KINDS, Bank, load_bank
+from tempo_trainer.audio.passages import LONGEST, QUIET_END, QUIET_START, Passage, passages, seam_before
+from tempo_trainer.audio.score import Score, mix
+from tempo_trainer.audio.sounding import passages_of, score_of_stretch
+from tempo_trainer.folders import Folders
+from tempo_trainer.session.news import Followed
+from tempo_trainer.session.player import Player
+from tempo_trainer.session.stretch import Stretch
+from tempo_trainer.workout.timeline import Timeline
+
+MINUTE = 60_000 * SAMPLES_PER_MS
+SECOND = 1000 * SAMPLES_PER_MS
+
+
+def score(*sounds: tuple[int, int]) -> Score:
+    """A score of clips, given by their first samples and lengths."""
+    starts = np.array([start for start, _ in sounds], np.int64)
+    lengths = np.array([length for _, length in sounds], np.int64)
+    return Score(starts, [tone(length, 1) for length in lengths.tolist()], starts + lengths)
+
+
+sounds = st.lists(st.tuples(st.integers(0, 20 * MINUTE), st.integers(0, 3 * SECOND)), max_size=200).map(
+    lambda sounds: score(*sorted(sounds))
+)
+
+
+def may_be_cut(score: Score, sample: int) -> bool:
+    """Whether it is silent for long enough before and after."""
+    overlaps = (score.starts < sample + QUIET_START) & (score.ends > sample - QUIET_END) & (score.ends > score.starts)
+    return not overlaps.any()
+
+
+@given(score=sounds, first=st.integers(-10 * SECOND, 10 * MINUTE), data=st.data())
+def test_passages_cover_everything_once_and_are_never_too_long(score: Score, first: int, data: st.DataObject) -> None:
+    end = data.draw(st.integers(max(first, score.end), 21 * MINUTE))
+    set_starts = data.draw(st.lists(st.sampled_from(score.starts.tolist() or [0])))
+    cut = list(passages(score, first, end, set_starts))
+    assert [passage.first for passage in cut] + [end] == [first, *(passage.stop for passage in cut)]
+    assert all(0 < passage.stop - passage.first <= LONGEST for passage in cut)
+
+
+@given(score=sounds, first=st.integers(-10 * SECOND, 10 * MINUTE))
+def test_a_cut_lies_in_silence_wherever_there_is_silence(score: Score, first: int) -> None:
+    end = max(first, score.end) + QUIET_END
+    edges = np.concatenate([score.ends + QUIET_END, score.starts - QUIET_START])  # every silence touches one of these
+    for passage in list(passages(score, first, end, ()))[:-1]:
+        reach = edges[(edges > passage.first) & (edges <= passage.first + LONGEST)].tolist()
+        if any(may_be_cut(score, edge) for edge in (*reach, passage.first + LONGEST)):
+            assert may_be_cut(score, passage.stop)
+
+
+@given(score=sounds, first=st.integers(-10 * SECOND, 10 * MINUTE))
+def test_the_quiet_beginning_of_a_passage_is_silent_and_ends_with_a_sound(score: Score, first: int) -> None:
+    heard = score.ends > score.starts
+    for passage in passages(score, first, max(first, score.end) + QUIET_END, ()):
+        quiet_end = passage.first + passage.quiet
+        assert passage.quiet >= 0
+        if passage.quiet:
+            assert not ((score.starts[heard] < quiet_end) & (score.ends[heard] > passage.first)).any()
+            assert quiet_end == passage.stop or quiet_end in score.starts
+
+
+def test_a_cut_before_a_set_is_preferred_to_a_later_one() -> None:
+    every_second = score(*((second * SECOND, SECOND // 10) for second in range(600)))
+    set_start = 240 * SECOND
+    first, *_ = passages(every_second, 0, 600 * SECOND, [set_start])
+    assert first == Passage(0, set_start - QUIET_START, 0)
+
+
+def test_what_fits_is_not_cut_at_all() -> None:
+    assert list(passages(score((0, 10)), 0, LONGEST, [MINUTE])) == [Passage(0, LONGEST, 0)]
+
+
+def test_a_sound_at_the_five_minutes_is_not_cut_through() -> None:
+    """Also where all else is silence: there is no other sound by which to find it."""
+    cut = list(passages(score((LONGEST - SECOND, 2 * SECOND)), 0, 2 * LONGEST, ()))
+    assert cut[0].stop == LONGEST - SECOND - QUIET_START
+
+
+@pytest.mark.parametrize(
+    ("clip", "seam"),
+    [
+        ((0, 1 * SECOND), 2 * SECOND - QUIET_START),  # silence enough
+        ((0, 2 * SECOND - 100), 2 * SECOND - 100),  # a little silence
+        ((0, 2 * SECOND), 2 * SECOND),  # none
+        ((0, 3 * SECOND), 2 * SECOND),  # one sounds across
+        ((2 * SECOND, 10), 2 * SECOND - QUIET_START),  # nothing before
+    ],
+)
+def test_a_seam_lies_as_early_as_the_silence_allows(clip: tuple[int, int], seam: int) -> None:
+    assert seam_before(score(clip), 2 * SECOND) == seam
+
+
+def stretch_of(timeline: Timeline) -> Stretch | None:
+    """The first stretch of a session."""
+    heard: list[Stretch] = []
+    clock = FakeClock()
+    player = Player(timeline, clock, [lambda news: heard.append(news.stretch) if isinstance(news, Followed) else None])
+    player.go()
+    return heard[0] if heard else None
+
+
+@given(timeline=plans(), seed=st.integers(0, 9))
+def test_the_passages_of_a_stretch_reach_its_end_and_end_in_silence(timeline: Timeline, seed: int) -> None:
+    stretch = stretch_of(timeline)
+    if stretch is None:
+        return
+    bank = Bank({kind: noise(2000, 50, seed) for kind in CUE_KINDS})
+    score = score_of_stretch(stretch, bank)
+    cut = list(passages_of(stretch, score, stretch.start_ms * SAMPLES_PER_MS))
+    assert cut[0].first == stretch.start_ms * SAMPLES_PER_MS
+    assert cut[-1].stop >= stretch.end_ms * SAMPLES_PER_MS
+    assert not mix(score, cut[-1].stop - QUIET_END, QUIET_END).any()
+
+
+def test_a_long_workout_is_cut_in_its_rests_just_before_the_sets(folders: Folders) -> None:
+    set_of_a_minute = {"exercise": "squat", "reps": 6, "tempo": "3-2-3-2", "sets": 12}
+    timeline = plan(set_of_a_minute, rest=60, lead_in=10)
+    stretch = stretch_of(timeline)
+    assert stretch
+    score = score_of_stretch(stretch, load_bank(folders.sounds))
+    cut = list(passages_of(stretch, score, 0))
+    set_starts = {start * SAMPLES_PER_MS for start, _ in timeline.bout_spans}
+    assert len(cut) > 4
+    for passage in cut[:-1]:
+        assert passage.stop + QUIET_START in set_starts
+        assert not mix(score, passage.stop - QUIET_END, QUIET_END + QUIET_START).any()

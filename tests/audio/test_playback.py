@@ -1,0 +1,469 @@
+"""Playback: the real thread, with outputs in memory and a clock that the test moves.
+
+Everything is due at once, or as soon as the test has moved the clock; nothing is waited for but events.
+"""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from queue import Empty, Queue
+
+import numpy as np
+import pytest
+
+from helpers.clips import SAMPLES_PER_MS, tone
+from helpers.clock import FakeClock
+from helpers.plans import SQUAT, plan
+from tempo_trainer.audio import playback as module
+from tempo_trainer.audio.bank import Bank, Pcm
+from tempo_trainer.audio.output import OutputError
+from tempo_trainer.audio.playback import TOLERATED, Back, Handed, Lost, Playback, Ready, Report
+from tempo_trainer.audio.score import Voices, mix
+from tempo_trainer.audio.sounding import score_of_timeline
+from tempo_trainer.session.player import PRE_ROLL_MS, Player
+from tempo_trainer.session.stretch import Place, Stretch
+from tempo_trainer.workout.tempo import Tempo
+from tempo_trainer.workout.timeline import Timeline
+
+PATIENCE_S = 30  # long enough for any machine; a test that waits so long has failed
+REP_MS = 6000
+CLIP = 4800
+BANK = Bank(
+    {
+        "eccentric": tone(CLIP, 1),
+        "stretched_pause": tone(CLIP, 10),
+        "concentric": tone(CLIP, 100),
+        "contracted_pause": tone(CLIP, 1000),
+        "rest": tone(CLIP, 3),
+        "countdown": tone(CLIP, 30),
+        "halfway": tone(CLIP, 300),
+        "tick": tone(CLIP, 7),
+    }
+)
+WRITTEN_AHEAD = 100 * SAMPLES_PER_MS  # simpleaudio: so much has left the program and sounds on after a stop
+
+
+@dataclass(eq=False)
+class FakeOutput:
+    """Plays into memory, and can fail in every way that a sound card can."""
+
+    name: str
+    clock: FakeClock
+    cannot_open: bool = False
+    failures: int = 0  # how many of the next attempts to play fail
+    there: bool = True
+    played: list[tuple[int, Pcm]] = field(default_factory=list)
+    stopped: list[int] = field(default_factory=list)
+    silenced: threading.Event = field(default_factory=threading.Event)
+    closed: int = 0
+
+    def open(self) -> "FakeOutput":
+        if self.cannot_open:
+            raise OutputError(f"{self.name} is not installed")
+        return self
+
+    def play(self, pcm: Pcm) -> None:
+        if self.failures:
+            self.failures -= 1
+            raise OutputError(f"{self.name} is busy")
+        self.there = True
+        self.played.append((self.clock.now_ns(), pcm))
+
+    def silence(self) -> None:
+        if len(self.stopped) < len(self.played):
+            self.stopped.append(self.clock.now_ns())
+        self.silenced.set()
+
+    def is_playing(self) -> bool:
+        return self.there
+
+    def close(self) -> None:
+        self.closed += 1
+
+    def heard(self, origin_ns: int, count: int) -> Pcm:
+        """What came out of the loudspeaker, from an instant on; what was written ahead of a stop sounds on."""
+        air = np.zeros((count, 2), np.int16)
+        for number, (began_ns, pcm) in enumerate(self.played):
+            begin = (began_ns - origin_ns) * SAMPLES_PER_MS // 1_000_000
+            end = count
+            if number < len(self.stopped):
+                end = (self.stopped[number] - origin_ns) * SAMPLES_PER_MS // 1_000_000 + WRITTEN_AHEAD
+            sounding = pcm[: max(0, min(end, count) - begin)]
+            air[begin : begin + len(sounding)] += sounding
+        return air
+
+
+class Room:
+    """A playback with its outputs, and what it reports."""
+
+    def __init__(self, clock: FakeClock, *outputs: FakeOutput, bank: Bank = BANK) -> None:
+        self.reports: Queue[Report] = Queue()
+        self.clock = clock
+        self.playback = Playback([output.open for output in outputs], bank, clock, self.reports.put)
+        self.first_reports = list(iter(self.report, Ready()))
+        for output in outputs:  # each may have been tried out with a little silence
+            output.played.clear()
+            output.stopped.clear()
+
+    def report(self) -> Report:
+        return self.reports.get(timeout=PATIENCE_S)
+
+    def handed(self) -> Handed:
+        report = self.report()
+        assert isinstance(report, Handed)
+        return report
+
+    def player(self, timeline: Timeline) -> Player:
+        """A session that has just begun to sound."""
+        player = Player(timeline, self.clock, [self.playback.news])
+        player.go()
+        self.clock.advance(PRE_ROLL_MS)
+        player.look()
+        assert self.handed().position_ms == 0
+        return player
+
+    def close(self) -> None:
+        """Always returns."""
+        closing = threading.Thread(target=self.playback.close)
+        closing.start()
+        closing.join(PATIENCE_S)
+        assert not closing.is_alive()
+
+
+@pytest.fixture
+def output(clock: FakeClock) -> FakeOutput:
+    return FakeOutput("first", clock)
+
+
+@pytest.fixture
+def room(clock: FakeClock, output: FakeOutput) -> Iterator[Room]:
+    room = Room(clock, output)
+    yield room
+    room.close()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The device is looked at, and tried again, all the time."""
+    monkeypatch.setattr(module, "LOOK_S", 0.001)
+    monkeypatch.setattr(module, "RETRY_S", (0.001,))
+
+
+def stretch_of(timeline: Timeline, clock: FakeClock, place: Place = Place(0, 0), late_ms: float = 0) -> Stretch:
+    """A stretch that should have begun `late_ms` ago."""
+    origin = clock.now_ns() - round(late_ms * 1_000_000)
+    return Stretch(timeline, place, timeline.stop_after(place.step), 0, origin, place.at_ms)
+
+
+def sound_of(timeline: Timeline, first_ms: float, stop_ms: float) -> Pcm:
+    score = score_of_timeline(timeline, BANK, Voices())
+    first = round(first_ms * SAMPLES_PER_MS)
+    return mix(score, first, round(stop_ms * SAMPLES_PER_MS) - first)
+
+
+# Handing over
+
+
+def test_the_outputs_are_tried_out_with_silence_before_they_are_needed(clock: FakeClock) -> None:
+    reports: Queue[Report] = Queue()
+    output = FakeOutput("first", clock)
+    playback = Playback([output.open], BANK, clock, reports.put)
+    assert reports.get(timeout=PATIENCE_S) == Ready()
+    playback.close()
+    (_, silence), *more = output.played
+    assert not more
+    assert not silence.any()
+
+
+def test_a_stretch_is_handed_over_in_one_piece_from_its_first_sample(room: Room, output: FakeOutput) -> None:
+    timeline = plan(SQUAT)
+    room.playback.follow(stretch_of(timeline, room.clock))
+    assert room.handed() == Handed(room.clock.now_ns(), 0, "first")
+    (_, pcm), *more = output.played
+    assert not more
+    assert np.array_equal(pcm[: 12_000 * SAMPLES_PER_MS], sound_of(timeline, 0, 12_000))
+
+
+@pytest.mark.parametrize("late_ms", [1, 50, 1999])
+def test_what_is_late_is_dropped_from_the_silence_at_the_beginning(late_ms: float, clock: FakeClock) -> None:
+    """A rest that goes on in its middle begins with silence: being late costs nothing."""
+    output = FakeOutput("first", clock)
+    room = Room(clock, output)
+    timeline = plan({**SQUAT, "sets": 2})
+    room.playback.follow(stretch_of(timeline, clock, Place(8, 17_000), late_ms))
+    assert room.handed().position_ms == 17_000 + late_ms
+    assert np.array_equal(output.played[0][1][:CLIP], sound_of(timeline, 17_000 + late_ms, 17_100 + late_ms))
+    room.close()
+
+
+def test_a_little_late_the_first_sound_is_still_heard_from_its_beginning(room: Room, output: FakeOutput) -> None:
+    room.playback.follow(stretch_of(plan(SQUAT), room.clock, late_ms=TOLERATED / SAMPLES_PER_MS))
+    assert room.handed().position_ms == 0
+    assert output.played[0][1][0, 0] == 1
+
+
+def test_too_late_the_sound_keeps_to_the_clock(room: Room, output: FakeOutput) -> None:
+    timeline = plan(SQUAT)
+    room.playback.follow(stretch_of(timeline, room.clock, late_ms=1990))
+    assert room.handed().position_ms == 1990
+    assert np.array_equal(output.played[0][1][:CLIP], sound_of(timeline, 1990, 2090))
+
+
+def test_the_next_passage_follows_when_its_time_has_come(room: Room, output: FakeOutput, impatient: None) -> None:
+    del impatient
+    timeline = plan({**SQUAT, "reps": 10, "sets": 6}, rest=30)
+    room.playback.follow(stretch_of(timeline, room.clock))
+    room.handed()
+    cut_ms = len(output.played[0][1]) / SAMPLES_PER_MS
+    room.clock.advance(cut_ms)
+    assert room.handed().position_ms == cut_ms
+    heard = np.concatenate([pcm for _, pcm in output.played])[: timeline.duration_ms * SAMPLES_PER_MS]
+    assert np.array_equal(heard, sound_of(timeline, 0, timeline.duration_ms))
+
+
+def test_passages_that_are_over_are_left_out(room: Room, output: FakeOutput) -> None:
+    timeline = plan({**SQUAT, "reps": 10, "sets": 6}, rest=30)
+    room.playback.follow(stretch_of(timeline, room.clock, late_ms=400_000))
+    assert room.handed().position_ms == 400_000
+    assert len(output.played) == 1
+
+
+# Following a player
+
+
+def test_a_pause_is_silent_at_once(room: Room, output: FakeOutput) -> None:
+    player = room.player(plan(SQUAT))
+    output.silenced.clear()
+    player.pause()
+    assert output.silenced.wait(PATIENCE_S)
+    assert len(output.stopped) == 1
+
+
+def test_a_new_tempo_is_taken_up_in_the_silence_before_its_first_rep_and_nothing_is_heard_twice(
+    room: Room, output: FakeOutput
+) -> None:
+    player, origin = room.player(plan(SQUAT)), room.clock.now_ns()
+    room.clock.advance(REP_MS - 510)
+    player.change_tempo({0: Tempo(4000, 0, 4000, 0)})
+    room.clock.advance(310)
+    handed = room.handed()
+    assert handed.position_ms == REP_MS - 200
+    duration = player.timeline.duration_ms
+    assert duration == REP_MS + 8000
+    expected = sound_of(player.timeline, 0, duration)
+    assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+def test_two_changes_of_tempo_just_before_a_rep_both_sound(room: Room, output: FakeOutput) -> None:
+    """The second one comes too late for the coming rep: that rep sounds as the first change has it."""
+    player, origin = room.player(plan({**SQUAT, "reps": 3})), room.clock.now_ns()
+    room.clock.advance(REP_MS - 550)
+    player.change_tempo({}, 110)
+    room.clock.advance(100)
+    player.change_tempo({}, 120)
+    room.clock.advance(250)
+    assert room.handed().position_ms == REP_MS - 200
+    assert [step.duration_ms for step in player.timeline.steps[::4]] == [2000, 2200, 2400]
+    expected = sound_of(player.timeline, 0, player.timeline.duration_ms)
+    assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+def test_a_change_before_anything_was_handed_over_loses_nothing(room: Room, output: FakeOutput) -> None:
+    player = Player(plan(SQUAT, lead_in=10), room.clock, [room.playback.news])
+    player.go()
+    player.change_tempo({}, 80)
+    room.clock.advance(PRE_ROLL_MS)
+    handed = room.handed()
+    assert handed.position_ms == 0
+    length = player.timeline.duration_ms
+    assert np.array_equal(output.played[0][1][: length * SAMPLES_PER_MS], sound_of(player.timeline, 0, length))
+
+
+def test_a_skip_silences_what_sounds_even_if_a_change_follows_on_its_heels(room: Room, output: FakeOutput) -> None:
+    player = room.player(plan({**SQUAT, "sets": 2}))
+    room.clock.advance(1000)
+    player.next()
+    player.change_rest(15_000)
+    origin = room.clock.now_ns()
+    room.clock.advance(PRE_ROLL_MS)
+    assert room.handed().position_ms == 12_000
+    assert output.stopped[0] <= origin + PRE_ROLL_MS * 1_000_000
+    assert np.array_equal(output.played[1][1][: 20_000 * SAMPLES_PER_MS], sound_of(player.timeline, 12_000, 32_000))
+
+
+def test_a_longer_rest_is_heard_as_long_as_it_is(room: Room, output: FakeOutput) -> None:
+    player, origin = room.player(plan({**SQUAT, "reps": 1, "sets": 2})), room.clock.now_ns()
+    for _ in range(2):
+        room.clock.advance(4000)
+        player.look()
+    player.change_rest(15_000)
+    room.clock.advance(300)
+    assert room.handed().position_ms == 8300
+    expected = sound_of(player.timeline, 0, player.timeline.duration_ms)
+    assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+# What can go wrong
+
+
+def test_the_second_output_is_taken_where_the_first_cannot_be_opened(clock: FakeClock) -> None:
+    first, second = FakeOutput("first", clock, cannot_open=True), FakeOutput("second", clock)
+    room = Room(clock, first, second)
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    assert room.handed().output == "second"
+    room.close()
+    assert second.closed == 1
+
+
+def test_the_second_output_is_taken_where_the_first_does_not_play(clock: FakeClock) -> None:
+    first, second = FakeOutput("first", clock), FakeOutput("second", clock)
+    room = Room(clock, first, second)
+    first.failures = 2  # as it is, and opened anew
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    assert room.handed().output == "second"
+    assert first.closed == 2
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    assert room.handed().output == "second"  # and kept
+    room.close()
+
+
+def test_without_any_output_it_says_so_once_and_goes_on_trying(clock: FakeClock, impatient: None) -> None:
+    del impatient
+    output = FakeOutput("only", clock)
+    room = Room(clock, output)
+    output.failures = 5
+    room.playback.follow(stretch_of(plan(SQUAT), clock, late_ms=1990))
+    lost = room.report()
+    assert isinstance(lost, Lost)
+    assert "only is busy" in lost.why
+    assert room.report() == Back("only")
+    assert room.handed().position_ms == 1990
+    room.close()
+    with pytest.raises(Empty):
+        room.reports.get_nowait()
+
+
+@pytest.mark.parametrize("outputs", [0, 1, 2])
+def test_outputs_that_are_not_installed_are_told_in_a_sentence(outputs: int, clock: FakeClock) -> None:
+    room = Room(clock, *(FakeOutput(f"number {number}", clock, cannot_open=True) for number in range(outputs)))
+    (lost,) = room.first_reports
+    assert isinstance(lost, Lost)
+    assert "runs on by sight" in lost.why
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    room.close()
+    assert room.reports.empty()  # told once
+
+
+def test_a_device_that_goes_away_is_told_and_tried_again(room: Room, output: FakeOutput, impatient: None) -> None:
+    del impatient
+    timeline = plan(SQUAT)
+    room.playback.follow(stretch_of(timeline, room.clock))
+    room.handed()
+    room.clock.advance(1990)
+    output.failures = 3
+    output.there = False
+    lost = room.report()
+    assert isinstance(lost, Lost)
+    assert "went away" in lost.why
+    assert room.report() == Back("first")
+    assert room.handed().position_ms == 1990
+    assert np.array_equal(output.played[-1][1][:CLIP], sound_of(timeline, 1990, 2090))
+
+
+def test_a_new_tempo_while_sound_is_lost_is_heard_as_soon_as_there_is_sound(clock: FakeClock) -> None:
+    """Not only from the next rep on."""
+    output = FakeOutput("first", clock)
+    room = Room(clock, output)
+    output.failures = 2
+    player = Player(plan(SQUAT), clock, [room.playback.news])
+    player.go()
+    clock.advance(PRE_ROLL_MS)
+    assert isinstance(room.report(), Lost)
+    player.change_tempo({}, 80)
+    while isinstance(report := room.report(), Lost | Back):
+        pass
+    assert report.position_ms == 0
+    room.close()
+
+
+class Treacherous(dict[str, Pcm]):
+    """Clips with a fault of ours in them, until it is mended."""
+
+    broken = True
+
+    def __contains__(self, key: object) -> bool:
+        if self.broken:
+            raise RuntimeError("a fault")
+        return super().__contains__(key)
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_of_ours_is_told_and_the_next_stretch_sounds_again(
+    output: FakeOutput, clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    tones = Treacherous(BANK.tones)
+    room = Room(clock, output, bank=Bank(tones))
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    lost = room.report()
+    assert isinstance(lost, Lost)
+    assert "fault of the program" in lost.why
+    assert "RuntimeError: a fault" in caplog.text
+
+    tones.broken = False
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    assert room.report() == Back("first")
+    assert room.handed().position_ms == 0
+    room.close()
+
+
+def test_a_fault_silences_what_would_no_longer_be_right(
+    output: FakeOutput, clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    tones = Treacherous(BANK.tones)
+    tones.broken = False
+    room = Room(clock, output, bank=Bank(tones))
+    player = room.player(plan(SQUAT))
+    tones.broken = True
+    player.change_tempo({}, 80)
+    assert isinstance(room.report(), Lost)
+    room.close()
+    assert len(output.stopped) == 1
+    assert "a fault" in caplog.text
+
+
+# The end
+
+
+def test_closes_before_anything_was_played(room: Room, output: FakeOutput) -> None:
+    room.close()
+    assert not output.played
+
+
+def test_closes_while_it_plays_and_is_silent(room: Room, output: FakeOutput) -> None:
+    room.player(plan(SQUAT))
+    room.close()
+    assert len(output.stopped) == 1
+    assert output.closed == 1
+
+
+def test_closes_while_it_waits_for_a_stretch_far_away(room: Room, output: FakeOutput) -> None:
+    room.playback.follow(stretch_of(plan(SQUAT), room.clock, late_ms=-3_600_000))
+    room.close()
+    assert not output.played
+
+
+def test_closes_while_sound_is_lost(clock: FakeClock) -> None:
+    room = Room(clock, FakeOutput("first", clock, cannot_open=True))
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    room.close()
+
+
+def test_closes_twice(room: Room) -> None:
+    room.close()
+    room.close()
+
+
+def test_what_comes_after_the_end_is_not_played(room: Room, output: FakeOutput) -> None:
+    room.close()
+    room.playback.follow(stretch_of(plan(SQUAT), room.clock))
+    assert not output.played
