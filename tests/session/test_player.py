@@ -52,9 +52,8 @@ class Session:
 
     def told(self) -> list[type[News] | State]:
         """What was told since it was last asked: kinds of news, and states."""
-        kinds: list[type[News] | State] = [news.state if isinstance(news, Changed) else type(news) for news in self.news]
-        self.news.clear()
-        return kinds
+        told, self.news[:] = [*self.news], []
+        return [news.state if isinstance(news, Changed) else type(news) for news in told]
 
 
 def started(timeline: Timeline, clock: FakeClock) -> Session:
