@@ -20,8 +20,9 @@ from tempo_trainer.audio.output import OutputError
 from tempo_trainer.audio.playback import TOLERATED, Back, Handed, Lost, Playback, Ready, Report
 from tempo_trainer.audio.score import Voices, mix
 from tempo_trainer.audio.sounding import score_of_timeline
+from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import PRE_ROLL_MS, Player
-from tempo_trainer.session.stretch import Place, Stretch
+from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.tempo import Tempo
 from tempo_trainer.workout.timeline import Timeline
 

@@ -12,8 +12,9 @@ from tempo_trainer.audio.bank import CUE_KINDS, Bank
 from tempo_trainer.audio.score import Score, Voices, mix
 from tempo_trainer.audio.sounding import score_of_stretch, score_of_timeline
 from tempo_trainer.session.news import Followed
+from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import COUNT_IN_MS, Player
-from tempo_trainer.session.stretch import Place, Stretch
+from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.timeline import Timeline
 
 EVERYTHING = Voices()

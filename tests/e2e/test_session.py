@@ -132,7 +132,9 @@ def test_the_picture_keeps_to_the_sound(
     picture_off = shown_ms - np.median(sound_ms) + offset
     late = f"99 % within {np.percentile(np.abs(picture_off), 99):.2f} ms, worst {np.abs(picture_off).max():.2f} ms"
     measured(f"{_name(output, stalling)}: sound {offset:+.1f} ms after the picture; {len(frames)} frames, {late}")
-    assert np.percentile(np.abs(picture_off), 99.5) <= 25  # a frame in 200: this machine may leave the program out for a while
+    assert (
+        np.percentile(np.abs(picture_off), 99.5) <= 25
+    )  # a frame in 200: this machine may leave the program out for a while
     assert len(frames) > STRETCH_S * (25 if stalling else 40)
 
 

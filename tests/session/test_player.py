@@ -5,9 +5,9 @@ import pytest
 from helpers.clock import FakeClock
 from helpers.plans import SQUAT, plan
 from tempo_trainer.session.news import Changed, Followed, News, RepDone, Silenced
+from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import PRE_ROLL_MS, Player
 from tempo_trainer.session.states import Event, NotNowError, State
-from tempo_trainer.session.stretch import Place
 from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.timeline import Timeline
 

@@ -7,11 +7,13 @@ its listeners as plain values (`news.py`). Every way from one place of the timel
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
+from tempo_trainer.session import places
 from tempo_trainer.session.clock import NS_PER_MS, Clock
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.news import Changed, Followed, News, RepDone, Silenced
+from tempo_trainer.session.places import Place
 from tempo_trainer.session.states import TRANSITIONS, Event, NotNowError, State, after
-from tempo_trainer.session.stretch import Place, Stretch
+from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.changes import PLANNED_PACE, with_rest, with_tempo
 from tempo_trainer.workout.durations import LONGEST_MS
 from tempo_trainer.workout.tempo import Ramp, Tempo
@@ -19,7 +21,6 @@ from tempo_trainer.workout.timeline import Step, Timeline
 
 COUNT_IN_MS = 3000
 PRE_ROLL_MS = 250  # between a command and its stretch: time to mix the sound before it is due
-LAST_MS = 3000  # what `next` leaves of a break; within how much of a set `back` leads to the one before
 GAP_MS = 5000  # more than this without a look, by either clock, and the program has not been running
 SOUND_CHANGE_MS = 500  # how long before its sound a change of plan must be known
 REST_STEP_MS = 15_000
@@ -38,7 +39,6 @@ class Player:
         self._listeners = listeners
         self._place = Place(0, 0)  # where the session stands whenever it does not run
         self._stretch: Stretch | None = None  # where it runs while it runs
-        self._tempos: dict[int, Tempo | Ramp] = {}
         self._seen_ms = 0.0
         self._seen_at = (0, 0)
 
@@ -93,26 +93,25 @@ class Player:
         """From work to the break after it; from a break to its last three seconds, and from those to what follows."""
         self._catch_up()
         in_break = not self._here().is_work and self.state is State.RUNNING
-        self._skip(Event.NEXT, self._place_of_next, count_in=not in_break)
+        self._skip(Event.NEXT, places.after, count_in=not in_break)
 
     def back(self) -> None:
         """To the start of this bout; from its first three seconds, to the one before."""
         self._catch_up()
-        self._skip(Event.BACK, self._place_of_back)
+        self._skip(Event.BACK, places.before)
 
     def end_set(self) -> None:
         """Enough of this set: on to the break after it."""
         if not self.allows(Event.END_SET):
             raise NotNowError(self.state, Event.END_SET)
-        self._skip(Event.END_SET, self._place_of_next)
+        self._skip(Event.END_SET, places.after)
 
     def change_rest(self, by_ms: int) -> None:
         """Make the present rest longer or shorter; three seconds of it are always left."""
         if not self.allows(Event.REST):
             raise NotNowError(self.state, Event.REST)
-        place = self._place_now()
-        step = self.timeline.steps[place.step]
-        least = min(step.duration_ms or 0, place.at_ms - step.start_ms + LAST_MS)
+        place, step = self._place_now(), self._here()
+        least = min(step.duration_ms or 0, place.at_ms - step.start_ms + places.LAST_MS)
         duration = min(LONGEST_MS, max(least, (step.duration_ms or 0) + by_ms))
         self._take_up(with_rest(self.timeline, place.step, duration), place.at_ms)
 
@@ -122,10 +121,11 @@ class Player:
             raise ValueError(f"a pace is {PACES.start} to {PACES.stop - 1} percent, not {pace}")
         self._catch_up()
         after(self.state, Event.TEMPO)
-        index = self._next_rep()
-        timeline = with_tempo(self.timeline, index, tempos, pace)
-        self.pace, self._tempos = pace, dict(tempos)
-        self._take_up(timeline, self.timeline.steps[index].start_ms if index < len(self.timeline.steps) else None)
+        earliest = self._seen_ms + SOUND_CHANGE_MS if self._stretch else 0
+        index = places.next_rep(self.timeline, self._place_now(), earliest)
+        begins_ms = places.start_of(self.timeline, index).at_ms
+        self.pace = pace
+        self._take_up(with_tempo(self.timeline, index, tempos, pace), begins_ms)
 
     # How it is done
 
@@ -152,21 +152,17 @@ class Player:
         self._place, self._stretch = place, None
 
     def _note_reps(self, stretch: Stretch, before: float, now: float) -> None:
-        steps = self.timeline.steps
         for index in range(stretch.step_at(before), min(stretch.step_at(now) + 1, stretch.stop)):
-            step, following = steps[index], steps[index + 1] if index + 1 < len(steps) else None
-            ends_rep = step.is_work and (following is None or not _same_rep(step, following))
-            if ends_rep and before < step.end_ms <= now:
+            if self.timeline.ends_rep(index) and before < self.timeline.steps[index].end_ms <= now:
                 rep = RepDone.of(self.timeline, self.timeline.rep_of(index), self._clock.wall_ns())
                 self.done.append(rep)
                 self._tell(rep)
 
     def _run_from(self, place: Place, *, count_in: bool) -> None:
-        steps = self.timeline.steps
-        if place.step >= len(steps) or steps[place.step].kind == "ready":
+        if places.is_stop(self.timeline, place):
             self._arrive(place)
             return
-        counted = COUNT_IN_MS if count_in and steps[place.step].is_work else 0
+        counted = COUNT_IN_MS if count_in and places.step_at(self.timeline, place).is_work else 0
         origin = self._seen_at[0] + (counted + PRE_ROLL_MS) * NS_PER_MS
         stop = self.timeline.stop_after(place.step)
         self._follow(Stretch(self.timeline, place, stop, counted, origin, place.at_ms - counted))
@@ -180,24 +176,24 @@ class Player:
         self._place, self._stretch = place, None
         self._tell(Silenced())
 
-    def _skip(self, event: Event, to: Callable[[], Place], *, count_in: bool = True) -> None:
-        state, place = after(self.state, event), to()
+    def _skip(self, event: Event, to: Callable[[Timeline, Place], Place], *, count_in: bool = True) -> None:
+        state, place = after(self.state, event), to(self.timeline, self._place_now())
         if state is not State.RUNNING:
             self._change(event)
             self._rest_at(place)
-            if place.step >= len(self.timeline.steps) or self.timeline.steps[place.step].kind == "ready":
+            if places.is_stop(self.timeline, place):
                 self._arrive(place)
             return
         self._tell(Silenced())
         self._change(event)
         self._run_from(place, count_in=count_in)
 
-    def _take_up(self, timeline: Timeline, from_ms: int | None) -> None:
+    def _take_up(self, timeline: Timeline, from_ms: int) -> None:
         """Go on along another timeline that is the same up to `from_ms`."""
         self.timeline = timeline
-        if self._stretch is None or from_ms is None:
-            return
         old = self._stretch
+        if old is None:
+            return
         stop = timeline.stop_after(old.begin.step)
         sound_from = max(from_ms, ceil(self._seen_ms) + SOUND_CHANGE_MS)
         self._follow(Stretch(timeline, old.begin, stop, old.count_in_ms, old.origin_ns, sound_from))
@@ -209,48 +205,10 @@ class Player:
         return Place(self._stretch.step_at(position), ceil(position))
 
     def _place_to_resume(self) -> Place:
-        place = self._place_now()
-        if place.step >= len(self.timeline.steps) or not self.timeline.steps[place.step].is_work:
-            return place
-        return self._start_of(self.timeline.rep_of(place.step).start)
-
-    def _place_of_next(self) -> Place:
-        place = self._place_now()
-        step = self._step(place.step)
-        if step.is_work:
-            return self._start_of(self.timeline.end_of_bout(place.step))
-        if step.kind != "ready" and step.end_ms - place.at_ms > LAST_MS:
-            return Place(place.step, step.end_ms - LAST_MS)
-        return self._start_of(place.step + 1)
-
-    def _place_of_back(self) -> Place:
-        place = self._place_now()
-        bouts = [step.bout for step in self.timeline.steps[: place.step + 1] if step.bout is not None]
-        if not bouts:
-            return Place(0, 0)
-        start = self._start_of(self.timeline.first_step_of(bouts[-1]))
-        early = self._step(place.step).is_work and place.at_ms - start.at_ms < LAST_MS
-        return self._start_of(self.timeline.first_step_of(bouts[-1] - 1)) if early and bouts[-1] else start
-
-    def _next_rep(self) -> int:
-        """Index of the first step of the next rep whose sound can still be changed."""
-        place = self._place_now()
-        steps, earliest = self.timeline.steps, self._seen_ms + SOUND_CHANGE_MS
-        for index in range(place.step, len(steps)):
-            begins = steps[index].is_work and (index == 0 or not _same_rep(steps[index - 1], steps[index]))
-            if begins and (self._stretch is None or steps[index].start_ms >= earliest):
-                return index
-        return len(steps)
+        return places.to_resume(self.timeline, self._place_now())
 
     def _here(self) -> Step:
-        return self._step(self._place_now().step)
-
-    def _step(self, index: int) -> Step:
-        steps = self.timeline.steps
-        return steps[index] if index < len(steps) else Step("ready", self.timeline.duration_ms, None)
-
-    def _start_of(self, index: int) -> Place:
-        return Place(index, self._step(index).start_ms)
+        return places.step_at(self.timeline, self._place_now())
 
     def _change(self, event: Event) -> None:
         state = after(self.state, event)
@@ -261,7 +219,3 @@ class Player:
     def _tell(self, news: News) -> None:
         for listener in self._listeners:
             listener(news)
-
-
-def _same_rep(one: Step, other: Step) -> bool:
-    return (one.bout, one.rep, one.side) == (other.bout, other.rep, other.side)

@@ -3,15 +3,8 @@
 from dataclasses import dataclass
 
 from tempo_trainer.session.clock import NS_PER_MS
+from tempo_trainer.session.places import Place
 from tempo_trainer.workout.timeline import Timeline
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a session stands: a step of the timeline and a position in milliseconds."""
-
-    step: int
-    at_ms: int
 
 
 @dataclass(frozen=True)

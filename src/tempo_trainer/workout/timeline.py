@@ -168,6 +168,15 @@ class Timeline:
         bout = self.steps[index].bout
         return next((i for i in range(index, len(self.steps)) if self.steps[i].bout != bout), len(self.steps))
 
+    def begins_rep(self, index: int) -> bool:
+        """Whether a rep (or hold) begins with this step."""
+        return self.steps[index].is_work and (index == 0 or not _same_rep(self.steps[index - 1], self.steps[index]))
+
+    def ends_rep(self, index: int) -> bool:
+        """Whether a rep (or hold) ends with this step."""
+        following = self.steps[index + 1 : index + 2]
+        return self.steps[index].is_work and not (following and _same_rep(following[0], self.steps[index]))
+
     def rep_of(self, index: int) -> range:
         """Indices of the steps of the rep (or hold) that the work step `index` is in."""
         first, stop = index, index + 1
