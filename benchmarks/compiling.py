@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from figures import Figure, at_most, best_s
+
 from tempo_trainer.workout.compiler import compile_timeline
 from tempo_trainer.workout.loader import shipped_names
 from tempo_trainer.workout.model import Workout
@@ -12,13 +13,9 @@ SIZES = (10_000, 25_000, 50_000, 100_000)
 
 
 def workout_of(steps: int) -> Workout:
-    """Sets of 100 reps of four short phases, without rests: so many steps in all, and less than 24 h."""
-    block = {"exercise": "romanian-deadlift", "reps": 100, "tempo": "0.3-0.1-0.3-0.1"}
-    blocks = [{**block, "reps": 125, "sets": 20, "rest": 0} for _ in range(steps // 10_000)]
-    rest = steps % 10_000 // 4
-    if rest:
-        blocks.append({**block, "reps": rest // 10, "sets": 10, "rest": 0})
-    said = {"format": 1, "name": "Long", "lead_in": 0, "rest_after": 0, "blocks": blocks}
+    """So many steps: blocks of ten sets of 125 reps, four short phases each, without breaks."""
+    block = {"exercise": "romanian-deadlift", "reps": 125, "sets": 10, "tempo": "0.3-0.1-0.3-0.1", "rest": 0}
+    said = {"format": 1, "name": "Long", "lead_in": 0, "rest_after": 0, "blocks": [block] * (steps // 5000)}
     return Workout.model_validate(said)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from figures import Figure, at_most, best_s
+
 from tempo_trainer.folders import find_folders
 from tempo_trainer.session.clock import NS_PER_MS
 from tempo_trainer.session.face import face_of

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from figures import Figure, at_least, at_most, best_s
+
 from tempo_trainer.audio.bank import RATE, load_bank
 from tempo_trainer.audio.passages import LONGEST
 from tempo_trainer.audio.render import SUFFIXES, render
@@ -20,15 +21,14 @@ TARGETS = {".wav": 300}  # times real time (issue 2); the others spend their tim
 
 
 def figures() -> Iterator[Figure]:
-    """The intermediate workout as files of all kinds; its first five minutes as a session plays them."""
-    folders = find_folders()
-    timeline = load_timeline(folders.shipped_workouts / "intermediate.yaml", shipped_names())
+    """The five-minute workout as files of all kinds; the first five minutes of the long one as a session plays them."""
+    folders, names = find_folders(), shipped_names()
     bank = load_bank(folders.sounds)
-    real_s = timeline.duration_ms / 1000
+    short = load_timeline(folders.shipped_workouts / "first-try.yaml", names)
+    real_s = short.duration_ms / 1000
 
     def whole_render(path: Path) -> None:
-        score = score_of_timeline(timeline, bank, Voices())
-        render(score, timeline.duration_ms, path, lambda _: None)
+        render(score_of_timeline(short, bank, Voices()), short.duration_ms, path, lambda _: None)
 
     with tempfile.TemporaryDirectory() as folder:
         for suffix in SUFFIXES:
@@ -40,6 +40,7 @@ def figures() -> Iterator[Figure]:
             else:
                 yield Figure(what, f"{speed:.3g} times real time")
 
+    timeline = load_timeline(folders.shipped_workouts / "intermediate.yaml", names)
     stretch = Stretch(timeline, Place(0, 0), len(timeline.steps), 0, 0, 0)
     score_s = best_s(partial(score_of_stretch, stretch, bank))
     score = score_of_stretch(stretch, bank)

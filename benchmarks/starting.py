@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from figures import Figure, at_most, best_s
+
 from tempo_trainer.folders import find_folders
 
 

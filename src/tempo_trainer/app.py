@@ -19,7 +19,8 @@ from tempo_trainer.session.trace import Trace
 from tempo_trainer.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
-    from tempo_trainer.audio.playback import Playback, Report
+    from tempo_trainer.audio.playback import Playback
+    from tempo_trainer.audio.reports import Report
     from tempo_trainer.ui.window import MainWindow
     from tempo_trainer.workout.timeline import Timeline
 
@@ -126,7 +127,7 @@ class _Sound:
 
     def _report(self, report: "Report") -> None:
         """Called from the sound thread."""
-        from tempo_trainer.audio.playback import Handed, Lost, Ready
+        from tempo_trainer.audio.reports import Handed, Lost, Ready
 
         if isinstance(report, Ready):
             self.ready()

@@ -3,10 +3,10 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tempo_trainer.workout.loader import load_presets, shipped_names
-from tempo_trainer.workout.model import Names
-from tempo_trainer.workout.problems import ProblemsError
+if TYPE_CHECKING:
+    from tempo_trainer.workout.model import Names
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,11 @@ def find_folders() -> Folders:
     return Folders(shipped / "assets" / "sounds", shipped / "workouts", _home())
 
 
-def names_in_reach(folders: Folders) -> tuple[Names, tuple[str, ...]]:
+def names_in_reach(folders: Folders) -> "tuple[Names, tuple[str, ...]]":
     """Shipped exercises and presets, the user's presets in front; and what is wrong with the user's."""
+    from tempo_trainer.workout.loader import load_presets, shipped_names
+    from tempo_trainer.workout.problems import ProblemsError
+
     names = shipped_names()
     if not folders.presets.exists():
         return names, ()

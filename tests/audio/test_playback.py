@@ -17,7 +17,8 @@ from helpers.plans import SQUAT, plan
 from tempo_trainer.audio import playback as module
 from tempo_trainer.audio.bank import Bank, Pcm
 from tempo_trainer.audio.output import OutputError
-from tempo_trainer.audio.playback import TOLERATED, Back, Handed, Lost, Playback, Ready, Report
+from tempo_trainer.audio.playback import TOLERATED, Playback
+from tempo_trainer.audio.reports import Back, Handed, Lost, Ready, Report
 from tempo_trainer.audio.score import Voices, mix
 from tempo_trainer.audio.sounding import score_of_timeline
 from tempo_trainer.session.places import Place

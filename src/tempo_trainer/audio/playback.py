@@ -6,17 +6,17 @@ late is dropped from the silence with which a passage begins.
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from tempo_trainer.audio.bank import CHANNELS, SAMPLES_PER_MS, Bank, Pcm
-from tempo_trainer.audio.output import OpenOutput, Output, OutputError
+from tempo_trainer.audio.output import OpenOutput
 from tempo_trainer.audio.passages import QUIET_START, Passage, seam_before
+from tempo_trainer.audio.reports import Handed, Ready, Report
 from tempo_trainer.audio.score import Score, mix
 from tempo_trainer.audio.sounding import passages_of, score_of_stretch
+from tempo_trainer.audio.speaker import Speaker
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.news import Followed, News, Silenced
 from tempo_trainer.session.stretch import Stretch
@@ -28,49 +28,16 @@ LOOK_S = 0.5  # how often to see whether the device is still there
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Handed:
-    """A passage was handed to the sound card."""
-
-    mono_ns: int
-    position_ms: float  # of its first sample
-    output: str
-
-
-@dataclass(frozen=True)
-class Lost:
-    """There is no sound; `why` is a sentence."""
-
-    why: str
-
-
-@dataclass(frozen=True)
-class Back:
-    """There is sound again."""
-
-    output: str
-
-
-@dataclass(frozen=True)
-class Ready:
-    """The outputs have been tried; from now on a stretch sounds at once, if there is sound at all."""
-
-
-Report = Handed | Lost | Back | Ready
-
-
 class Playback:
     """Give it stretches to follow, from any thread; reports come from its own thread."""
 
     def __init__(
         self, openers: Sequence[OpenOutput], bank: Bank, clock: Clock, report: Callable[[Report], None]
     ) -> None:
-        self._openers = openers
+        self._speaker = Speaker(openers, clock, report)
         self._bank = bank
         self._clock = clock
         self._report = report
-        self._output: Output | None = None
-        self._lost = False
         self._changed = threading.Condition()
         self._job: Stretch | None = None
         self._number = 0  # of the job; a new number tells the thread to leave what it does
@@ -116,25 +83,25 @@ class Playback:
                 self._perform(job, number, right_until)
             except Exception:
                 log.exception("Sound stopped by a fault of the program")
-                self._stop_by_fault()
+                self._forget()
+                self._speaker.fail()
             if closing:
                 break
-        if self._output is not None:
-            self._output.close()
+        self._speaker.close()
 
     def _try_out(self) -> None:
         """Find the output that works before the first sound is due: loading one takes a while, and may fail."""
         try:
-            self._play(lambda: np.zeros((QUIET_START, CHANNELS), np.int16))
+            self._speaker.play(lambda: np.zeros((QUIET_START, CHANNELS), np.int16))
         except Exception:
             log.exception("No output could be tried by a fault of the program")
-            self._stop_by_fault()
+            self._speaker.fail()
         self._report(Ready())
 
     def _perform(self, stretch: Stretch | None, number: int, right_until: int | None) -> None:
         """One job, until it is done or there is another. What already sounds as it should is left alone."""
         if right_until is None:
-            self._silence()
+            self._speaker.silence()
         if stretch is None:
             return
         score = score_of_stretch(stretch, self._bank)
@@ -175,12 +142,12 @@ class Playback:
 
     def _hand_over(self, stretch: Stretch, passage: Passage, pcm: Pcm) -> bool:
         """Give the passage to an output, less what is already past."""
-        self._silence()
-        played = self._play(lambda: pcm[self._late(stretch, passage) :])
+        self._speaker.silence()
+        played = self._speaker.play(lambda: pcm[self._late(stretch, passage) :])
         if played is None:
+            self._forget()
             return False
-        mono_ns, length, output = played
-        self._report(Handed(mono_ns, (passage.stop - length) / SAMPLES_PER_MS, output.name))
+        self._report(Handed(played.mono_ns, (passage.stop - played.samples) / SAMPLES_PER_MS, played.output))
         return True
 
     def _late(self, stretch: Stretch, passage: Passage) -> int:
@@ -188,77 +155,14 @@ class Playback:
         late = round(stretch.position_ms(self._clock.now_ns()) * SAMPLES_PER_MS) - passage.first
         return max(0, late if late <= passage.quiet or late > passage.quiet + TOLERATED else passage.quiet)
 
-    def _play(self, due: Callable[[], Pcm]) -> tuple[int, int, Output] | None:
-        """Give what is due to the first output that takes it: when, how many samples, and which. None if none does."""
-        problems: list[str] = []
-        for output in self._outputs(problems):
-            pcm, mono_ns = due(), self._clock.now_ns()
-            try:
-                output.play(pcm)
-            except OutputError as error:
-                problems.append(str(error))
-                self._give_up(output)
-                continue
-            self._keep(output)
-            return mono_ns, len(pcm), output
-        log.warning("No output takes the sound: %s", "; ".join(problems))
-        self._lose(problems[-1] if problems else "there is no sound output")
-        return None
-
-    def _outputs(self, problems: list[str]) -> Iterator[Output]:
-        """The output in use, then each other that opens."""
-        if self._output is not None:
-            yield self._output
-        for open_output in self._openers:
-            try:
-                yield open_output()
-            except OutputError as error:
-                problems.append(str(error))
-
-    def _keep(self, output: Output) -> None:
-        if self._output not in {None, output}:
-            self._close_output()
-        self._output = output
-        if self._lost:
-            self._lost = False
-            self._report(Back(output.name))
-
-    def _stop_by_fault(self) -> None:
-        """The thread goes on: the next stretch may be heard again."""
-        self._forget()
-        self._lost = True
-        self._report(Lost("Sound stopped by a fault of the program; the log has the details."))
-        with suppress(Exception):
-            self._silence()
-
-    def _lose(self, why: str) -> None:
-        self._forget()
-        self._close_output()
-        if not self._lost:
-            self._lost = True
-            self._report(Lost(f"No sound: {why}. The session runs on by sight, and sound is tried again."))
-
-    def _give_up(self, output: Output) -> None:
-        output.close()
-        if output is self._output:
-            self._output = None
-
-    def _close_output(self) -> None:
-        if self._output is not None:
-            self._output.close()
-            self._output = None
-
-    def _silence(self) -> None:
-        if self._output is not None:
-            self._output.silence()
-
     def _stays(self, stretch: Stretch, until: int, number: int) -> bool:
         """Wait near the end of a passage; false as soon as its device has gone, or there is another job."""
         while self._seconds_to(stretch, until) > 2 * LOOK_S:
             if not self._wait(LOOK_S, number):
                 return False
-            if self._output is None or not self._output.is_playing():
-                self._lose("the sound device went away")
+            if not self._speaker.is_playing():
+                self._forget()
+                self._speaker.lose("the sound device went away")
                 return False
         return True
 

@@ -1,0 +1,34 @@
+"""What is told of the sound: plain values, from the thread of the playback."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The outputs have been tried; from now on a stretch sounds at once, if there is sound at all."""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A passage was handed to the sound card."""
+
+    mono_ns: int
+    position_ms: float  # of its first sample
+    output: str
+
+
+@dataclass(frozen=True)
+class Lost:
+    """There is no sound; `why` is a sentence."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Back:
+    """There is sound again."""
+
+    output: str
+
+
+Report = Ready | Handed | Lost | Back
