@@ -13,7 +13,8 @@ from tempo_trainer.audio.render import SUFFIXES, render
 from tempo_trainer.audio.score import Voices, mix
 from tempo_trainer.audio.sounding import score_of_stretch, score_of_timeline
 from tempo_trainer.folders import find_folders
-from tempo_trainer.session.stretch import Place, Stretch
+from tempo_trainer.session.places import Place
+from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.loader import load_timeline, shipped_names
 
 PRE_ROLL_S = 0.25  # so long a session has to make the sound of its first passage

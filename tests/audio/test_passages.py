@@ -81,10 +81,22 @@ def test_what_fits_is_not_cut_at_all() -> None:
     assert list(passages(score((0, 10)), 0, LONGEST, [MINUTE])) == [Passage(0, LONGEST, 0)]
 
 
-def test_a_sound_at_the_five_minutes_is_not_cut_through() -> None:
-    """Also where all else is silence: there is no other sound by which to find it."""
-    cut = list(passages(score((LONGEST - SECOND, 2 * SECOND)), 0, 2 * LONGEST, ()))
-    assert cut[0].stop == LONGEST - SECOND - QUIET_START
+@pytest.mark.parametrize(
+    ("before_ms", "length_ms", "others"),
+    [
+        (1000, 2000, []),  # all else is silence: there is no other sound by which to find the cut
+        (1350, 1000, []),  # it has ended, but not long ago enough
+        (9000, 20_000, [(8000, 10), (2000, 10)]),  # it sounds on while others begin and end
+    ],
+)
+def test_a_sound_about_the_five_minutes_is_not_cut(
+    before_ms: int, length_ms: int, others: list[tuple[int, int]]
+) -> None:
+    sounds = [
+        (LONGEST - ms * SAMPLES_PER_MS, length * SAMPLES_PER_MS) for ms, length in [(before_ms, length_ms), *others]
+    ]
+    cut = list(passages(score(*sounds), 0, 2 * LONGEST, ()))
+    assert cut[0].stop == LONGEST - before_ms * SAMPLES_PER_MS - QUIET_START
 
 
 @pytest.mark.parametrize(

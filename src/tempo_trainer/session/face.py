@@ -77,7 +77,7 @@ def _face_of_end(moment: Moment) -> Face:
         side="",
         set_text=_reps(moment.reps_done) if some_open else f"{moment.reps_done} of {planned} reps",
         rep_text="",
-        after="Esc leads back to the library",
+        after="Space leads back to the library",
         advice=(),
         session_left="",
     )

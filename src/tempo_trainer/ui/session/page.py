@@ -15,6 +15,14 @@ from tempo_trainer.ui.widgets import button, column, named
 
 FRAME_MS = 16
 _ENDED = {State.FINISHED, State.STOPPED}
+_BIG_KEY = {
+    State.READY: "Start",
+    State.RUNNING: "Pause",
+    State.PAUSED: "Go on",
+    State.WAITING: "Go on",
+    State.FINISHED: "Back to the library",
+    State.STOPPED: "Back to the library",
+}
 
 
 class SessionPage(QWidget):
@@ -70,9 +78,10 @@ class SessionPage(QWidget):
             self._state_changed(state)
 
     def go_or_pause(self) -> None:
-        """The big key: start, pause, go on."""
+        """The big key: start, pause, go on; at the end, back to the library."""
         player = self._player
-        if player is None:
+        if player is None or player.state in _ENDED:
+            self.left.emit()
             return
         if player.allows(Event.PAUSE):
             player.pause()
@@ -121,12 +130,8 @@ class SessionPage(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
-        running = state is State.RUNNING
-        self._main.setText("Pause" if running else "Start" if state is State.READY else "Go on")
-        self._main.setEnabled(state not in _ENDED)
-        self._end.setText(
-            {State.READY: "Library", State.RUNNING: "End"}.get(state, "Library" if state in _ENDED else "End")
-        )
+        self._main.setText(_BIG_KEY[state])
+        self._end.setText("Library" if state in {State.READY, *_ENDED} else "End")
         for control, event in ((self._back, Event.BACK), (self._next, Event.NEXT)):
             control.setEnabled(bool(self._player and self._player.allows(event)))
         if state in _ENDED:
