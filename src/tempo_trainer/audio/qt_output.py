@@ -57,8 +57,9 @@ class QtOutput:
         self._worker.silence.emit()
 
     def is_playing(self) -> bool:
-        """As the sink last told."""
-        return self._worker.playing
+        """Asked, not told: a slot for it would run Python, and wait for its lock, in the sound thread."""
+        sink = self._worker.sink
+        return self._worker.playing and sink is not None and sink.state() != QtAudio.State.StoppedState
 
     def close(self) -> None:
         """Silence, and end the thread."""
@@ -78,7 +79,7 @@ class _Worker(QObject):
         self.answered = threading.Event()
         self.problem = ""
         self.playing = False
-        self._sink: QAudioSink | None = None
+        self.sink: QAudioSink | None = None
         self._buffer: QBuffer | None = None
         self.play.connect(self._play)
         self.silence.connect(self._silence)
@@ -103,26 +104,20 @@ class _Worker(QObject):
         self._buffer = QBuffer(self)
         self._buffer.setData(pcm)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._sink = QAudioSink(device, sound_format, self)
-        self._sink.setBufferSize(sound_format.bytesForDuration(BUFFER_US))
-        self._sink.stateChanged.connect(self._changed)
-        self._sink.start(self._buffer)
-        if self._sink.error() not in {QtAudio.Error.NoError, QtAudio.Error.UnderrunError}:
-            return f"{device.description()} would not play ({self._sink.error().name})"
+        self.sink = QAudioSink(device, sound_format, self)
+        self.sink.setBufferSize(sound_format.bytesForDuration(BUFFER_US))
+        self.sink.start(self._buffer)
+        if self.sink.error() not in {QtAudio.Error.NoError, QtAudio.Error.UnderrunError}:
+            return f"{device.description()} would not play ({self.sink.error().name})"
         return ""
 
     @Slot()
     def _silence(self) -> None:
         self.playing = False
-        if self._sink is not None:
-            self._sink.stateChanged.disconnect(self._changed)
-            self._sink.reset()
-            self._sink.deleteLater()
-            self._sink = None
+        if self.sink is not None:
+            self.sink.reset()
+            self.sink.deleteLater()
+            self.sink = None
         if self._buffer is not None:
             self._buffer.deleteLater()
             self._buffer = None
-
-    @Slot(QtAudio.State)
-    def _changed(self, state: QtAudio.State) -> None:
-        self.playing = state == QtAudio.State.ActiveState
