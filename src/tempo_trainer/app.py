@@ -50,13 +50,13 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
     settings, doubt = load_settings(folders.settings)
     clock = SystemClock()
     with ExitStack() as stack:
+        stack.enter_context(stderr_logged(folders.log))
         trace = stack.enter_context(Trace(options.trace, clock)) if options.trace else None
         sound = _Sound(settings, folders, clock, trace)
         stack.callback(sound.close)
         window = MainWindow(THEMES[settings.theme], sound.new_session, trace.frame if trace else lambda _: None)
         sound.tell, sound.ready = window.notices.tell, window.session.sound_ready.emit
         stack.enter_context(faults_told(folders.log, window.notices.tell))
-        stack.enter_context(stderr_logged(folders.log))
         _wear(window, settings)
         window.theme_wanted.connect(lambda: _change_theme(window, folders))
         window.notices.tell("settings", doubt)
@@ -80,9 +80,9 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
     sound.tell, sound.ready = session.tell, ready.set
     session.tell("settings", doubt)
     with ExitStack() as stack:
+        stack.enter_context(stderr_logged(folders.log))
         stack.callback(sound.close)
         stack.enter_context(faults_told(folders.log, session.tell))
-        stack.enter_context(stderr_logged(folders.log))
         player = sound.new_session(timeline)
         ready.wait(SOUND_TRIED_S)
         session.run(player)
@@ -161,7 +161,12 @@ def _fill_library(window: "MainWindow", folders: Folders) -> None:
     window.notices.tell("presets", " ".join(doubts[:1]))
     reader = Reader(window)
     reader.entries.connect(window.fill_library)
-    reader.start(lambda: read_entries(folders.shipped_workouts, folders.own_workouts, names))
+
+    def read() -> None:
+        reader.start(lambda: read_entries(folders.shipped_workouts, folders.own_workouts, names))
+
+    window.library_shown.connect(read)
+    read()
 
 
 def _wear(window: "MainWindow", settings: Settings) -> None:

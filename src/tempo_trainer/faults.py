@@ -54,6 +54,7 @@ def stderr_logged(file: Path) -> Iterator[None]:
 
 def _opened(file: Path) -> int:
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         return os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     except OSError:
         return os.open(os.devnull, os.O_WRONLY)

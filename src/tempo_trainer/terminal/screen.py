@@ -1,6 +1,7 @@
 """The session in a terminal: the same player and the same face, drawn with rich; keys are read one by one."""
 
 import os
+import re
 import select
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -35,6 +36,7 @@ MARKS: Mapping[Role, str] = {
     "eccentric": "▼", "concentric": "▲", "stretched_pause": "▂", "contracted_pause": "▔", "hold": "●",
     "rest": "○", "lead_in": "▶", "ready": "▶", "switch": "⇄", "paused": "‖", "done": "✓",
 }  # fmt: skip
+_KEY = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1bO.|.", re.DOTALL)  # an arrow or a function key, or one character
 _KEYS: Mapping[str, tuple[Event, Callable[[Player], None]]] = {
     "\x1b[C": (Event.NEXT, Player.next),
     "\x1b[6~": (Event.NEXT, Player.next),
@@ -139,8 +141,4 @@ def _no_keys(seconds: float) -> Iterator[str]:
 
 def _keys_of(handle: int, seconds: float) -> Iterator[str]:
     if select.select([handle], [], [], seconds)[0]:
-        text = os.read(handle, 64).decode(errors="replace")
-        while text:
-            key = next((known for known in _KEYS if text.startswith(known)), text[0])
-            yield key
-            text = text[len(key) :]
+        yield from _KEY.findall(os.read(handle, 64).decode(errors="replace"))

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -22,9 +23,20 @@ def label(name: str = "", text: str = "", text_format: Qt.TextFormat = Qt.TextFo
     return made
 
 
+class Button(QPushButton):
+    """A button that Enter presses too, as it does in dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Qt tells of a key."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, name: str = "") -> QPushButton:
     """A button that takes the focus by Tab only, so that a click leaves the keys where they were."""
-    made = named(QPushButton(text), name)
+    made = named(Button(text), name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 

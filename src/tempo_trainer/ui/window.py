@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -23,6 +23,7 @@ class MainWindow(QMainWindow):
     """Made with everything it needs: a theme, how to begin a session, whom to tell of painted frames."""
 
     theme_wanted = Signal()
+    library_shown = Signal()
 
     def __init__(self, theme: Theme, new_session: NewSession, painted: Callable[[Moment], None]) -> None:
         super().__init__()
@@ -30,7 +31,7 @@ class MainWindow(QMainWindow):
         self.resize(1200, 760)
         self.setMinimumSize(640, 440)
         self._new_session = new_session
-        self._windowed = self.geometry()  # to come back to from full screen
+        self._windowed = self._centred()  # to come back to from full screen
         self.notices = NoticeBar()
         self.library = LibraryPage(theme)
         self.session = SessionPage(theme, painted)
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.session.full_screen_wanted.connect(self.toggle_full_screen)
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
+        self.library.setFocus()
 
     def fill_library(self, entries: Sequence[Entry]) -> None:
         """Show these workouts in the library."""
@@ -66,8 +68,9 @@ class MainWindow(QMainWindow):
         if self.isFullScreen():
             self._leave_full_screen()
         self._pages.setCurrentWidget(self.library)
-        self.library.list.setFocus()
+        self.library.setFocus()
         self.setWindowTitle("Tempo Trainer")
+        self.library_shown.emit()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
@@ -78,9 +81,15 @@ class MainWindow(QMainWindow):
 
     def fill_screen(self) -> None:
         """Full screen, also where there is no window manager to see to the size."""
-        self._windowed = self.geometry()
+        if self.isVisible():
+            self._windowed = self.geometry()
         self.setGeometry(self.screen().geometry())
         self.showFullScreen()
+
+    def _centred(self) -> QRect:
+        room = self.screen().availableGeometry()
+        size = self.size().boundedTo(room.size() - QSize(40, 80))
+        return QRect(room.center() - QPoint(size.width() // 2, size.height() // 2), size)
 
     def _leave_full_screen(self) -> None:
         self.showNormal()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QWidget
 
@@ -43,13 +43,16 @@ class LibraryPage(QWidget):
         self.set_theme(theme)
 
     def fill(self, entries: Sequence[Entry]) -> None:
-        """Show these workouts, the first one chosen."""
+        """Show these workouts; the same one is chosen as before, or else the first."""
+        chosen = self.current
         self._model.clear()
         for entry in entries:
             item = QStandardItem(entry.name)
             item.setData(entry, ENTRY)
             self._model.appendRow(item)
-        self.list.setCurrentIndex(self._model.index(0, 0))
+        paths = [entry.path for entry in entries]
+        row = paths.index(chosen.path) if chosen and chosen.path in paths else 0
+        self.list.setCurrentIndex(self._model.index(row, 0))
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -85,4 +88,5 @@ class LibraryPage(QWidget):
         page.addLayout(heading)
         page.addLayout(body, 1)
         self.setTabOrder(self.list, self.detail.start)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setTabOrder(self.detail.start, self._theme_button)
+        self.setFocusProxy(self.list)
