@@ -143,7 +143,7 @@ def test_the_timeline_of_a_shipped_workout_in_all_its_forms(file: str) -> None:
 def test_the_table_of_a_short_workout(short: Path) -> None:
     assert called("timeline", short).stdout == (
         "Short: 3 s\n"
-        "under tension: both 2 s\n"
+        "under tension: both legs 2 s\n"
         "  Nordic curl: 1 × 1 rep, lower 1 s, up fast\n"
         "\n"
         "     at    length  what\n"

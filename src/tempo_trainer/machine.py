@@ -24,6 +24,11 @@ _DEVICES = (
     "from tempo_trainer.audio.qt_output import device_names; print(', '.join(device_names()))"
 )
 
+_SILENCE = (
+    "import numpy; from tempo_trainer.audio.output import OUTPUTS;"
+    "OUTPUTS['simpleaudio']().play(numpy.zeros((4800, 2), numpy.int16)); print('plays')"
+)
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -87,17 +92,21 @@ def _qt(env: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _sound(folders: Folders) -> Iterator[Finding]:
-    installed = importlib.util.find_spec("simpleaudio") is not None
+    plays = _ask(_SILENCE)
     name = "simpleaudio-patched" if sys.version_info >= (3, 12) else "simpleaudio"
     remedy = f"apt install libasound2-dev gcc python3-dev, then pip install {name}"
-    yield Finding("sound output simpleaudio", installed, "installed" if installed else "not installed", remedy)
+    if importlib.util.find_spec("simpleaudio") is None:
+        yield Finding("sound output simpleaudio", good=False, found="not installed", remedy=remedy)
+    else:
+        remedy = "start PulseAudio or PipeWire (its ALSA plugin is in libasound2-plugins), or connect a sound card"
+        yield Finding("sound output simpleaudio", bool(plays), plays or "installed, but finds no sound device", remedy)
     devices = _ask(_DEVICES)
     remedy = "start PulseAudio or PipeWire, connect a sound card; Qt needs libpulse0"
     yield Finding("sound output Qt Multimedia", bool(devices), devices or "finds no sound device", remedy)
     from tempo_trainer.audio.bank import load_bank
 
     bank = load_bank(folders.sounds)
-    found = f"{len(bank.tones)} tones, {len(bank.words)} words in {folders.sounds}"
+    found = f"{len(bank.tones)} tones, {len(bank.words) or 'no'} spoken words in {folders.sounds}"
     yield Finding(
         "sounds", not bank.problems, bank.problems[0] if bank.problems else found, "install the program again"
     )

@@ -123,17 +123,19 @@ def test_a_wait_shows_no_seconds() -> None:
     assert (shown.role, shown.headline, shown.count, shown.after) == ("ready", "Ready?", "", "Space when you are ready")
 
 
-def test_a_count_in_says_get_set() -> None:
+def test_a_count_in_says_get_ready() -> None:
     shown = face(plan(SQUAT), 0, count_in_ms=3000)
-    assert (shown.role, shown.headline, shown.count) == ("lead_in", "Get set", "3")
+    assert (shown.role, shown.headline, shown.count) == ("lead_in", "Get ready", "3")
 
 
 @pytest.mark.parametrize(
-    ("state", "headline"), [(State.FINISHED, "Done"), (State.STOPPED, "Ended")], ids=["finished", "stopped"]
+    ("state", "role", "headline"),
+    [(State.FINISHED, "done", "Done"), (State.STOPPED, "ended", "Ended")],
+    ids=["finished", "stopped"],
 )
-def test_the_end_counts_the_reps_done_of_those_planned(state: State, headline: str) -> None:
+def test_the_end_counts_the_reps_done_of_those_planned(state: State, role: str, headline: str) -> None:
     shown = face(plan({**SQUAT, "sides": "each"}), 28_000, state)
-    assert (shown.role, shown.headline, shown.set_text, shown.count) == ("done", headline, "1 of 4 reps", "")
+    assert (shown.role, shown.headline, shown.set_text, shown.count) == (role, headline, "1 of 4 reps", "")
 
 
 def test_the_end_of_an_open_workout_names_no_goal() -> None:
@@ -154,4 +156,4 @@ def test_every_moment_of_a_session_has_a_face(clock: FakeClock) -> None:
         if now.state is State.WAITING:
             player.go()
         clock.advance(900)
-    assert faces == {"Ready", "Lower", "Hold", "Lift", "Ready?", "Get set", "Switch", "Rest"}
+    assert faces == {"Ready", "Lower", "Hold", "Lift", "Ready?", "Get ready", "Switch", "Rest"}

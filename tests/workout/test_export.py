@@ -62,7 +62,7 @@ def test_the_object_is_json_and_the_rows_are_its_steps(data: Data) -> None:
 
 def test_the_table_has_a_line_a_step() -> None:
     assert list(table(timeline_of(SMALL))) == [
-        "Test: 14 s and more: a part of it ends when you say so",
+        "Test: 14 s and the time you take",
         "under tension: left 3.5 s, right 3.5 s",
         "  Pelvic bridge: 1 × 1 rep a side, lift 2.5 s, lower 1 s",
         "",
@@ -102,8 +102,8 @@ def test_exercises_are_told_with_their_amounts_and_tempos() -> None:
         "Stability ball hamstring curl: 3 × 10 reps, out 3 s, hold 1 s, in 3 s, hold 1 s" + later,
         "Nordic curl: 1 × max reps, lower 3 s, hold 1 s, up fast, hold 1 s",
         "Single-leg pelvic bridge: 2 × hold 20 s a side, held still",
-        "Stability ball hamstring curl: 1 × 4 reps a side, out 1 s, in 1 s",
-        "Stability ball hamstring curl: 1 × 2 reps a side, out 4 s, hold 1 s, in 2 s",
+        "Stability ball hamstring curl: 2 rounds of 4 reps a side, out 1 s, in 1 s",
+        "Stability ball hamstring curl: 2 rounds of 2 reps a side, out 4 s, hold 1 s, in 2 s",
     ]
     assert amount(timeline.bouts[0]) == "3 × 10 reps"
 

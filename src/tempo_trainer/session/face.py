@@ -11,7 +11,7 @@ from tempo_trainer.workout.timeline import Bout, Kind, Step
 
 Role = Literal[
     "eccentric", "stretched_pause", "concentric", "contracted_pause", "hold",
-    "lead_in", "rest", "switch", "ready", "paused", "done",
+    "lead_in", "rest", "switch", "ready", "paused", "done", "ended",
 ]  # fmt: skip
 """What a moment is, and with it its colour and its shape."""
 
@@ -21,7 +21,7 @@ _ROLES: dict[State, Role] = {
     State.PAUSED: "paused",
     State.WAITING: "ready",
     State.FINISHED: "done",
-    State.STOPPED: "done",
+    State.STOPPED: "ended",
 }
 
 _KEYS: dict[State, str] = {
@@ -58,7 +58,7 @@ def face_of(moment: Moment) -> Face:
         count=_count(moment),
         exercise=_exercise(moment, bout),
         side=_side(moment, bout),
-        set_text=f"Set {bout.set}/{bout.sets}" if bout else "",
+        set_text=_set_text(bout) if bout else "",
         rep_text=_rep_text(moment, bout),
         after=_after(moment),
         advice=_advice(moment, bout),
@@ -67,15 +67,17 @@ def face_of(moment: Moment) -> Face:
 
 
 def _face_of_end(moment: Moment) -> Face:
-    planned = sum(bout.reps * len(bout.sides) for bout in moment.timeline.bouts if not bout.until_ended)
-    some_open = any(bout.until_ended for bout in moment.timeline.bouts)
+    bouts = moment.timeline.bouts
+    planned = sum(bout.reps * len(bout.sides) for bout in bouts)
+    goal = "" if any(bout.until_ended for bout in bouts) else f" of {planned}"
+    what = "reps and holds" if any(bout.tempo is None for bout in bouts) else "rep" if goal == "" and moment.reps_done == 1 else "reps"
     return Face(
-        role="done",
+        role=_ROLES[moment.state],
         headline=_headline(moment),
         count="",
         exercise=moment.timeline.workout.name,
         side="",
-        set_text=_reps(moment.reps_done) if some_open else f"{moment.reps_done} of {planned} reps",
+        set_text=f"{moment.reps_done}{goal} {what}",
         rep_text="",
         after="Space leads back to the library",
         advice=(),
@@ -107,7 +109,7 @@ def _headline(moment: Moment) -> str:
     if step is None:
         return "Done"
     if moment.count_in_ms:
-        return "Get set"
+        return "Get ready"
     return step.label.capitalize() if step.is_work else _HEADLINES[step.kind]
 
 
@@ -122,6 +124,13 @@ def _count(moment: Moment) -> str:
     if step is None or moment.state in {State.READY, State.WAITING, State.STOPPED} or step.duration_ms is None:
         return ""
     return str(moment.seconds) if moment.left_ms <= 99_000 else on_a_clock(moment.left_ms)
+
+
+def _set_text(bout: Bout) -> str:
+    if bout.rounds is None:
+        return f"Set {bout.set}/{bout.sets}"
+    turn = f"Round {bout.round}/{bout.rounds}"
+    return turn if bout.sets == 1 else f"{turn}  Set {bout.set}/{bout.sets}"
 
 
 def _side(moment: Moment, bout: Bout | None) -> str:
@@ -147,6 +156,10 @@ def _after(moment: Moment) -> str:
     """What a key does where the session stands; else the next step, or the break or work that follows."""
     if moment.state in _KEYS:
         return _KEYS[moment.state]
+    if moment.count_in_ms and moment.step:
+        return f"Then: {moment.step.label} {in_words(moment.step.duration_ms or 0)}"
+    if moment.bout and moment.bout.until_ended:
+        return "As many as you can; → ends the set"
     following = moment.index + 1
     steps = moment.timeline.steps
     if moment.step is None or following >= len(steps):
@@ -163,6 +176,8 @@ def _advice(moment: Moment, bout: Bout | None) -> Sequence[str]:
     if bout is None or (moment.bout and moment.state is not State.READY):
         return ()
     exercise = bout.exercise
+    if moment.state is State.READY:
+        return [f"{number}. {step}" for number, step in enumerate(exercise.setup, 1)]
     say = [moment.step.say] if moment.step and moment.step.say else []
     load = [f"Load: {bout.load}"] if bout.load else []
     note = [bout.note] if bout.note else []

@@ -4,7 +4,8 @@ import os
 import re
 import select
 import sys
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -19,6 +20,7 @@ from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.player import Player
 from tempo_trainer.session.states import Event, State
 from tempo_trainer.terminal.letters import big
+from tempo_trainer.workout.durations import in_words, on_a_clock
 
 FRAME_S = 0.05
 RING_OUT_S = 2.5
@@ -34,7 +36,7 @@ STYLES: Mapping[Role, str] = {
 }
 MARKS: Mapping[Role, str] = {
     "eccentric": "▼", "concentric": "▲", "stretched_pause": "▂", "contracted_pause": "▔", "hold": "●",
-    "rest": "○", "lead_in": "▶", "ready": "▶", "switch": "⇄", "paused": "‖", "done": "✓",
+    "rest": "○", "lead_in": "▶", "ready": "▶", "switch": "⇄", "paused": "‖", "ended": "■", "done": "✓",
 }  # fmt: skip
 _KEY = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1bO.|.", re.DOTALL)  # an arrow or a function key, or one character
 _KEYS: Mapping[str, tuple[Event, Callable[[Player], None]]] = {
@@ -59,6 +61,9 @@ class TerminalSession:
 
     def run(self, player: Player) -> None:
         """Lead the player from its start to its end; Esc twice or Ctrl-C ends it earlier."""
+        if not self._console.is_terminal:
+            self._tell_in_lines(player)
+            return
         with _single_keys(self._keyboard) as keys, Live(console=self._console, screen=True, auto_refresh=False) as live:
             player.go()
             try:
@@ -71,8 +76,25 @@ class TerminalSession:
                     list(keys(RING_OUT_S))
             except KeyboardInterrupt:
                 player.stop()
+        self._print_end(player)
+
+    def _tell_in_lines(self, player: Player) -> None:
+        """Where the output is no terminal: a line a step, plain and in full; nothing waits for a key."""
+        shown = -1
+        while (moment := player.look()).state not in {State.FINISHED, State.STOPPED}:
+            if moment.state is not State.RUNNING:
+                player.go()
+            elif moment.index != shown:
+                shown = moment.index
+                self._console.print(" · ".join(_line(face_of(moment), moment)), soft_wrap=True)
+            time.sleep(FRAME_S)
+        if moment.state is State.FINISHED:
+            time.sleep(RING_OUT_S)
+        self._print_end(player)
+
+    def _print_end(self, player: Player) -> None:
         face = face_of(player.look())
-        self._console.print(f"{face.headline}. {face.exercise}: {face.set_text}.")
+        self._console.print(f"{face.headline}. {face.exercise}: {face.set_text}.", soft_wrap=True)
 
     def _picture(self, moment: Moment) -> RenderableType:
         face = face_of(moment)
@@ -96,6 +118,12 @@ class TerminalSession:
             Text("Space pause / go on    → next    ← back    Esc pause, again: end", style="dim"),
         ]
         return Padding(Group(*lines), (1, 2))
+
+
+def _line(face: Face, moment: Moment) -> Sequence[str]:
+    seconds = in_words(moment.step.duration_ms or 0) if moment.step else ""
+    texts = (f"{face.headline} {seconds}", face.exercise, face.side, face.set_text, face.rep_text)
+    return [on_a_clock(moment.position_ms), *filter(None, texts)]
 
 
 def _first_line(face: Face, width: int) -> Text:

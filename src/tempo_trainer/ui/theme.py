@@ -64,6 +64,7 @@ DARK = Theme(
         "ready": RoleColours("#131a22", "#6cc4ff"),
         "paused": RoleColours("#1b1d20", "#c6ccd3"),
         "done": RoleColours("#10261a", "#7fe3a0"),
+        "ended": RoleColours("#1d1c22", "#c9c6d6"),
     },
 )
 
@@ -90,6 +91,7 @@ LIGHT = Theme(
         "ready": RoleColours("#e9f0f7", "#0a5690"),
         "paused": RoleColours("#e7e9ec", "#4d565f"),
         "done": RoleColours("#dbf3e3", "#15703a"),
+        "ended": RoleColours("#e9e8ee", "#55506a"),
     },
 )
 

@@ -60,7 +60,7 @@ class _Compiler:
             yield Step("rest", 0, block.rest, number, label="rest", say=block.say)
 
     def _circuit(self, number: int, circuit: CircuitBlock) -> Iterator[Step]:
-        templates = [self._template(number, block, 1) for block in circuit.blocks]
+        templates = [self._template(number, block, circuit.rounds) for block in circuit.blocks]
         for turn in range(1, circuit.rounds + 1):
             for place, (block, template) in enumerate(zip(circuit.blocks, templates, strict=True)):
                 if place:
@@ -70,7 +70,7 @@ class _Compiler:
                 rest = _own(circuit.rest, self._workout.rest)
                 yield Step("rest", 0, rest, number, round=turn, label="rest")
 
-    def _template(self, number: int, block: ExerciseBlock, turn: int | None) -> Bout:
+    def _template(self, number: int, block: ExerciseBlock, rounds: int | None) -> Bout:
         """What all bouts of a block have in common."""
         exercise = self._names.exercises[block.exercise]
         return Bout(
@@ -78,7 +78,8 @@ class _Compiler:
             block=number,
             exercise_id=block.exercise,
             exercise=exercise,
-            round=turn,
+            round=rounds and 1,
+            rounds=rounds,
             set=1,
             sets=block.sets,
             sides=(),

@@ -46,11 +46,23 @@ def table(timeline: Timeline) -> Iterator[str]:
 
 def summary(timeline: Timeline) -> Iterator[str]:
     """Name, length, time under tension, and a line for each exercise with its tempo in words."""
-    open_ended = " and more: a part of it ends when you say so" if timeline.open_ended else ""
-    yield f"{timeline.workout.name}: {in_words(timeline.duration_ms)}{open_ended}"
-    tension = [f"{side} {in_words(ms)}" for side, ms in timeline.time_under_tension_ms.items() if ms]
-    yield f"under tension: {', '.join(tension) or 'none'}"
+    yield f"{timeline.workout.name}: {length(timeline)}"
+    yield f"under tension: {tension(timeline) or 'none'}"
     yield from ("  " + line for line in exercise_lines(timeline))
+
+
+def length(timeline: Timeline) -> str:
+    """How long the session lasts; where the user decides, in which direction that may go."""
+    waits = any(step.kind == "ready" for step in timeline.steps)
+    ends = any(bout.until_ended for bout in timeline.bouts)
+    open_end = {(True, False): " and the time you take", (False, True): " at most", (True, True): ", as you decide"}
+    return in_words(timeline.duration_ms) + open_end.get((waits, ends), "")
+
+
+def tension(timeline: Timeline) -> str:
+    """Time under tension, a side."""
+    names = {"left": "left", "right": "right", "both": "both legs"}
+    return ", ".join(f"{names[side]} {in_words(ms)}" for side, ms in timeline.time_under_tension_ms.items() if ms)
 
 
 def exercise_lines(timeline: Timeline) -> Iterator[str]:
@@ -65,7 +77,10 @@ def amount(bout: Bout) -> str:
     reps = "max reps" if bout.until_ended else f"{bout.reps} rep{'s' if bout.reps > 1 else ''}"
     one = f"hold {in_words(bout.hold_ms)}" if bout.tempo is None else reps
     sides = "" if bout.sides == ("both",) else " a side"
-    return f"{bout.sets} × {one}{sides}"
+    sets = f"{bout.sets} × {one}{sides}"
+    if bout.rounds is None:
+        return sets
+    return f"{bout.rounds} rounds of {sets if bout.sets > 1 else one + sides}"
 
 
 def _tempo_words(bouts: Sequence[Bout]) -> str:

@@ -40,6 +40,7 @@ class Bout:
     exercise_id: str
     exercise: Exercise
     round: int | None
+    rounds: int | None
     set: int
     sets: int
     sides: tuple[Side, ...]  # of one rep: two where they alternate

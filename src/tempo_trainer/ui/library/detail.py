@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from tempo_trainer.ui.library.entries import Entry
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, column, label
-from tempo_trainer.workout.durations import in_words
-from tempo_trainer.workout.export import exercise_lines
+from tempo_trainer.workout.export import exercise_lines, length, tension
 from tempo_trainer.workout.timeline import Timeline
 
 
@@ -57,13 +56,13 @@ class Detail(QFrame):
 
 
 def _facts(timeline: Timeline) -> str:
-    tension = timeline.time_under_tension_ms
-    sides = [f"{side} {in_words(ms)}" for side, ms in tension.items() if ms]
-    equipment = sorted({thing[0].lower() + thing[1:] for bout in timeline.bouts for thing in bout.exercise.equipment})
+    everything = {thing[0].lower() + thing[1:] for bout in timeline.bouts for thing in bout.exercise.equipment}
+    equipment = sorted(thing for thing in everything if "(optional)" not in thing)
+    under_tension = tension(timeline)
     parts = [
         (timeline.workout.level or "").capitalize(),
-        in_words(timeline.duration_ms) + (" and more" if timeline.open_ended else ""),
-        f"under tension: {', '.join(sides)}" if sides else "",
+        length(timeline),
+        f"under tension: {under_tension}" if under_tension else "",
         f"needs {', '.join(equipment)}" if equipment else "no equipment",
     ]
     return "  ·  ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tempo_trainer.ui.library.entries import Entry
 from tempo_trainer.ui.theme import RADIUS, SPACE, Theme, font
-from tempo_trainer.workout.durations import in_words
+from tempo_trainer.workout.export import length
 
 ENTRY = Qt.ItemDataRole.UserRole
 HEIGHT = 76
@@ -61,7 +61,7 @@ def _second_line(entry: Entry) -> str:
         return f"⚠ {count} problem{'s' if count > 1 else ''} in this file"
     level = (entry.timeline.workout.level or "").capitalize()
     own = "Own" if entry.own else ""
-    return "  ·  ".join(part for part in (level, own, in_words(entry.timeline.duration_ms)) if part)
+    return "  ·  ".join(part for part in (level, own, length(entry.timeline)) if part)
 
 
 def _write(painter: QPainter, room: QRectF, text: str, size: int, colour: str) -> None:
