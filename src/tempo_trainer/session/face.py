@@ -70,7 +70,13 @@ def _face_of_end(moment: Moment) -> Face:
     bouts = moment.timeline.bouts
     planned = sum(bout.reps * len(bout.sides) for bout in bouts)
     goal = "" if any(bout.until_ended for bout in bouts) else f" of {planned}"
-    what = "reps and holds" if any(bout.tempo is None for bout in bouts) else "rep" if goal == "" and moment.reps_done == 1 else "reps"
+    what = (
+        "reps and holds"
+        if any(bout.tempo is None for bout in bouts)
+        else "rep"
+        if goal == "" and moment.reps_done == 1
+        else "reps"
+    )
     return Face(
         role=_ROLES[moment.state],
         headline=_headline(moment),

@@ -123,7 +123,7 @@ class TerminalSession:
 def _line(face: Face, moment: Moment) -> Sequence[str]:
     seconds = in_words(moment.step.duration_ms or 0) if moment.step else ""
     texts = (f"{face.headline} {seconds}", face.exercise, face.side, face.set_text, face.rep_text)
-    return [on_a_clock(moment.position_ms), *filter(None, texts)]
+    return [on_a_clock(moment.step.start_ms if moment.step else 0), *filter(None, texts)]
 
 
 def _first_line(face: Face, width: int) -> Text:
