@@ -333,7 +333,7 @@ def test_a_full_disk_is_told_in_a_sentence(short: Path) -> None:
     with Path("/dev/full").open("w") as full:
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert result.returncode == 1
-    assert result.stderr == "The output cannot be written: No space left on device\n"
+    assert result.stderr == "The output cannot be used: No space left on device\n"
 
 
 def test_a_name_that_does_not_fit_the_encoding_is_printed_all_the_same(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 Qt and numpy are imported inside the functions that need them: a command waits for its own libraries only.
 """
 
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -46,6 +47,7 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
     from tempo_trainer.ui.theme import THEMES
     from tempo_trainer.ui.window import MainWindow
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of Ctrl-C
     application = QApplication.instance() or QApplication(sys.argv[:1])
     settings, doubt = load_settings(folders.settings)
     clock = SystemClock()
@@ -55,6 +57,8 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
         sound = _Sound(settings, folders, clock, trace)
         stack.callback(sound.close)
         window = MainWindow(THEMES[settings.theme], sound.new_session, trace.frame if trace else lambda _: None)
+        if trace:
+            trace.tell = window.notices.tell
         sound.tell, sound.ready = window.notices.tell, window.session.sound_ready.emit
         stack.enter_context(faults_told(folders.log, window.notices.tell))
         _wear(window, settings)
@@ -67,11 +71,9 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
 
 def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
     """Run the session in the terminal until it ends; the exit status."""
-    from PySide6.QtCore import QCoreApplication
-
     from tempo_trainer.terminal.screen import TerminalSession
 
-    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    application = _qt_for_sound()
     settings, doubt = load_settings(folders.settings)
     clock = SystemClock()
     sound = _Sound(settings, folders, clock, None)
@@ -88,6 +90,15 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
         session.run(player)
     del application
     return 0
+
+
+def _qt_for_sound() -> object:
+    """The second sound output needs an application; without Qt the first one has to do."""
+    try:
+        from PySide6.QtCore import QCoreApplication
+    except ImportError:
+        return None
+    return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
 
 
 class _Sound:
@@ -143,6 +154,7 @@ def _show(window: "MainWindow", options: WindowOptions) -> None:
 
     if options.autostart:
         window.session.sound_ready.connect(window.session.start_once_seen)
+        QTimer.singleShot(round(SOUND_TRIED_S * 1000), window.session.start_once_seen)
     if options.timeline:
         window.open_session(options.timeline)
     if options.exit_when_done:
@@ -184,9 +196,12 @@ def _wear(window: "MainWindow", settings: Settings) -> None:
 
 
 def _change_theme(window: "MainWindow", folders: Folders) -> None:
-    settings, _ = load_settings(folders.settings)
+    settings, doubt = load_settings(folders.settings)
     changed = settings.model_copy(update={"theme": "light" if settings.theme == "dark" else "dark"})
     _wear(window, changed)
+    if doubt:  # what cannot be read is not written over either
+        window.notices.tell("settings", doubt)
+        return
     try:
         save_settings(changed, folders.settings)
         window.notices.tell("settings", "")

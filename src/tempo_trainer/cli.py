@@ -34,7 +34,7 @@ class _Commands(click.Group):
             raise
         except OSError as error:
             _discard_output()
-            _fail(f"{error.filename or 'The output'} cannot be written: {error.strerror}", EXIT_INPUT)
+            _fail(f"{error.filename or 'The output'} cannot be used: {error.strerror or error}", EXIT_INPUT)
         return result
 
 
@@ -71,6 +71,7 @@ def play(file: Path) -> None:
     timeline = _timeline(file)
     from tempo_trainer.app import play_in_terminal
 
+    _end_in_order()
     sys.exit(play_in_terminal(timeline, find_folders()))
 
 
@@ -131,7 +132,7 @@ def render(file: Path, out: Path, *, no_voice: bool, no_ticks: bool) -> None:
     bank = load_bank(find_folders().sounds)
     if bank.problems:
         _fail(bank.problems[0], EXIT_MACHINE)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that no half file is left
+    _end_in_order()
     score = score_of_timeline(plan, bank, Voices(ticks=not no_ticks, words=not no_voice))
     end_ms = plan.duration_ms
     try:
@@ -188,6 +189,11 @@ def _open_window(
 def _discard_output() -> None:
     """Let nothing be written any more: Python would try once more at its end, and fail."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _end_in_order() -> None:
+    """Let a kill unwind: no half file is left, and the terminal is as it was."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def _warn(sentences: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
@@ -25,10 +26,13 @@ def faults_told(file: Path, tell: Callable[[str, str], None]) -> Iterator[None]:
     handler = _handler(file)
     logging.getLogger().addHandler(handler)
     before, sys.excepthook = sys.excepthook, fault
+    threads_before = threading.excepthook
+    threading.excepthook = lambda args: fault(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
     try:
         yield
     finally:
         sys.excepthook = before
+        threading.excepthook = threads_before
         logging.getLogger().removeHandler(handler)
         handler.close()
 

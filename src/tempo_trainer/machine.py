@@ -26,7 +26,8 @@ _DEVICES = (
 
 _SILENCE = (
     "import numpy; from tempo_trainer.audio.output import OUTPUTS;"
-    "OUTPUTS['simpleaudio']().play(numpy.zeros((4800, 2), numpy.int16)); print('plays')"
+    "output = OUTPUTS['simpleaudio'](); output.play(numpy.zeros((4800, 2), numpy.int16));"
+    "import time; time.sleep(0.5); print('plays')"
 )
 
 
@@ -55,7 +56,7 @@ def display_problem(env: Mapping[str, str]) -> str:
         "wayland;xcb",
     }:
         return ""
-    if env.get("WAYLAND_DISPLAY"):
+    if env.get("WAYLAND_DISPLAY") and _wayland_answers(env):
         return ""
     if not env.get("DISPLAY"):
         return "There is no display to open a window on; use `tempo-trainer play FILE` for a session in the terminal."
@@ -153,8 +154,16 @@ def _can_write(folder: Path) -> bool:
 def _ask(code: str) -> str:
     """What a Python of our kind prints for some code; empty if it fails, even if it crashes."""
     command = [sys.executable, "-c", code]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)  # noqa: S603  our own code
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)  # noqa: S603  our own
+    except subprocess.TimeoutExpired:
+        return ""
     return result.stdout.strip() if result.returncode == 0 else ""
+
+
+def _wayland_answers(env: Mapping[str, str]) -> bool:
+    path = Path(env.get("XDG_RUNTIME_DIR", "/"), env["WAYLAND_DISPLAY"])
+    return _connects(socket.AF_UNIX, str(path))
 
 
 def _answers(display: str) -> bool:
@@ -177,7 +186,7 @@ def _connects(family: int, address: str | tuple[str, int]) -> bool:
         connection.settimeout(2)
         try:
             connection.connect(address)
-        except OSError:
+        except (OSError, OverflowError):
             return False
         return True
 

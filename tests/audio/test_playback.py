@@ -80,8 +80,9 @@ class FakeOutput:
     def is_playing(self) -> bool:
         return self.there
 
-    def close(self) -> None:
+    def close(self) -> bool:
         self.closed += 1
+        return True
 
     def heard(self, origin_ns: int, count: int) -> Pcm:
         """What came out of the loudspeaker, from an instant on; what was written ahead of a stop sounds on."""

@@ -11,7 +11,7 @@ from helpers.plans import SQUAT, plan, plans
 from tempo_trainer.audio.bank import CUE_KINDS, Bank
 from tempo_trainer.audio.score import Score, Voices, mix
 from tempo_trainer.audio.sounding import score_of_stretch, score_of_timeline
-from tempo_trainer.session.news import Followed
+from tempo_trainer.session.news import Followed, Reached
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import COUNT_IN_MS, Player
 from tempo_trainer.session.stretch import Stretch
@@ -104,3 +104,13 @@ def test_after_a_skip_the_sound_is_that_of_the_new_place(command: object, clock:
     score = score_of_stretch(stretches[-1], Bank({"eccentric": tone(1, 1), "rest": tone(1, 2)}))
     first = 12_000 if command is Player.next else 0
     assert score.starts[0] == first * SAMPLES_PER_MS
+
+
+def test_a_jump_to_a_wait_still_asks_whether_one_is_ready(clock: FakeClock) -> None:
+    news: list[object] = []
+    player = Player(plan({"rest": "until-ready"}, SQUAT, lead_in=0), clock, [news.append])
+    player.go()
+    (reached,) = (one for one in news if isinstance(one, Reached))
+    score = score_of_stretch(reached.stretch, BANK)
+    assert list(score.starts) == [0]
+    assert np.array_equal(score.clips[0], BANK.tones["ready"])

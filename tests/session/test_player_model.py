@@ -280,7 +280,8 @@ class PlayerMachine(RuleBasedStateMachine):
         done = self.player.done
         assert [(name_of(rep), rep.duration_ms) for rep in done] == self.ledger.performed
         assert [news for news in self.news if isinstance(news, RepDone)] == done
-        assert self.player.look().reps_done == len(done)
+        names = {(rep.item, rep.round, rep.set, rep.side, rep.rep) for rep in done}
+        assert self.player.look().reps_done == len(names)  # a rep done twice is one of the plan
 
     @invariant()
     def runs_along_a_stretch_just_while_running(self) -> None:

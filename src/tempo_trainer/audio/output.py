@@ -27,8 +27,8 @@ class Output(Protocol):
         """Whether the last passage is still sounding; false too if the device went away."""
         ...
 
-    def close(self) -> None:
-        """Let go of the device. What plays may ring out."""
+    def close(self) -> bool:
+        """Let go of the device; false if that is not possible now. What plays may ring out."""
         ...
 
 

@@ -18,11 +18,12 @@ from tempo_trainer.audio.score import Score, mix
 from tempo_trainer.audio.sounding import passages_of, score_of_stretch
 from tempo_trainer.audio.speaker import Speaker
 from tempo_trainer.session.clock import Clock
-from tempo_trainer.session.news import Followed, News, Silenced
+from tempo_trainer.session.news import Followed, News, Reached, Silenced
 from tempo_trainer.session.stretch import Stretch
 
 TOLERATED = 30 * SAMPLES_PER_MS  # so little late, a passage that begins with a sound is played from its first sample
 RETRY_S = (0.5, 1.0, 2.0, 5.0)  # how long to wait before sound is tried again; the last one from then on
+CLOSE_S = 3.0  # a thread that hangs in a sound server is left behind
 LOOK_S = 0.5  # how often to see whether the device is still there
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,7 @@ class Playback:
 
     def news(self, news: News) -> None:
         """Listen to a player: follow where it leads."""
-        if isinstance(news, Followed):
+        if isinstance(news, Followed | Reached):
             self.follow(news.stretch)
         elif isinstance(news, Silenced):
             self.follow(None)
@@ -69,7 +70,7 @@ class Playback:
         with self._changed:
             self._closing = True
             self.follow(None)
-        self._thread.join()
+        self._thread.join(CLOSE_S)
 
     def _run(self) -> None:
         number = 0

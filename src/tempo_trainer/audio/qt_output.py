@@ -11,6 +11,8 @@ from tempo_trainer.audio.bank import CHANNELS, RATE, Pcm
 from tempo_trainer.audio.output import OutputError
 
 BUFFER_US = 500_000  # `reset` drops it, so it costs nothing; on a busy machine a short one runs dry
+STILL_LOOKS = 6  # at half a second each: a sink that plays nothing for so long has lost its server, and does not tell
+CLOSE_MS = 2000
 ANSWER_S = 3.0  # a sound server that takes longer than this to begin is out of order
 
 
@@ -37,6 +39,7 @@ class QtOutput:
             raise OutputError("Qt Multimedia needs a running Qt application")
         _choose_backend()
         self._worker = _Worker()
+        self._still, self._processed_us = 0, -1  # how many looks in a row have found the sink where it was
         self._thread = QThread()
         self._thread.setObjectName("qt sound")
         self._worker.moveToThread(self._thread)
@@ -44,6 +47,7 @@ class QtOutput:
 
     def play(self, pcm: Pcm) -> None:
         """Hand over a copy and wait until the sink has begun with it."""
+        self._still, self._processed_us = 0, -1
         self._worker.answered.clear()
         self._worker.play.emit(QByteArray(pcm.tobytes()))
         if not self._worker.answered.wait(ANSWER_S):
@@ -59,13 +63,17 @@ class QtOutput:
     def is_playing(self) -> bool:
         """Asked, not told: a slot for it would run Python, and wait for its lock, in the sound thread."""
         sink = self._worker.sink
-        return self._worker.playing and sink is not None and sink.state() != QtAudio.State.StoppedState
+        if not self._worker.playing or sink is None or sink.state() == QtAudio.State.StoppedState:
+            return False
+        processed_us = sink.processedUSecs()
+        self._still = self._still + 1 if processed_us == self._processed_us else 0
+        self._processed_us = processed_us
+        return self._still < STILL_LOOKS
 
-    def close(self) -> None:
-        """Silence, and end the thread."""
-        self._worker.silence.emit()
-        self._thread.quit()
-        self._thread.wait()
+    def close(self) -> bool:
+        """Silence, and end the thread; false if it hangs in a server that does not answer, and has to be left alone."""
+        self._worker.finish.emit()
+        return self._thread.wait(CLOSE_MS)
 
 
 class _Worker(QObject):
@@ -73,6 +81,7 @@ class _Worker(QObject):
 
     play = Signal(QByteArray)
     silence = Signal()
+    finish = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,6 +92,12 @@ class _Worker(QObject):
         self._buffer: QBuffer | None = None
         self.play.connect(self._play)
         self.silence.connect(self._silence)
+        self.finish.connect(self._finish)
+
+    @Slot()
+    def _finish(self) -> None:
+        self._silence()
+        self.thread().quit()
 
     @Slot(QByteArray)
     def _play(self, pcm: QByteArray) -> None:

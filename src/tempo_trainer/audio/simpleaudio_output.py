@@ -35,5 +35,6 @@ class SimpleaudioOutput:
         """Ask the C thread."""
         return self._playing is not None and bool(self._playing.is_playing())
 
-    def close(self) -> None:
+    def close(self) -> bool:
         """Nothing is held between passages."""
+        return True

@@ -31,6 +31,7 @@ class Speaker:
         self._report = report
         self._output: Output | None = None
         self._lost = False
+        self._hanging: list[Output] = []  # what cannot be closed must not be thrown away either
 
     def play(self, due: Callable[[], Pcm]) -> Played | None:
         """Give what is due at that moment to the first output that takes it; None if none does."""
@@ -75,7 +76,7 @@ class Speaker:
     def close(self) -> None:
         """Let go of the output."""
         if self._output is not None:
-            self._output.close()
+            self._close(self._output)
             self._output = None
 
     def _outputs(self, problems: list[str]) -> Iterator[Output]:
@@ -97,6 +98,10 @@ class Speaker:
             self._report(Back(output.name))
 
     def _give_up(self, output: Output) -> None:
-        output.close()
+        self._close(output)
         if output is self._output:
             self._output = None
+
+    def _close(self, output: Output) -> None:
+        if not output.close():
+            self._hanging.append(output)

@@ -85,7 +85,7 @@ def _face_of_end(moment: Moment) -> Face:
         side="",
         set_text=f"{moment.reps_done}{goal} {what}",
         rep_text="",
-        after="Space leads back to the library",
+        after="",
         advice=(),
         session_left="",
     )

@@ -25,6 +25,13 @@ class Followed:
 
 
 @dataclass(frozen=True)
+class Reached:
+    """A jump led to a wait or to the end: of this stretch, which has no length, only the cue is to be heard."""
+
+    stretch: Stretch
+
+
+@dataclass(frozen=True)
 class Silenced:
     """The session was interrupted: nothing more of the last stretch may sound."""
 
@@ -65,4 +72,4 @@ class RepDone:
         )
 
 
-News = Changed | Followed | Silenced | RepDone
+News = Changed | Followed | Reached | Silenced | RepDone

@@ -10,7 +10,7 @@ from math import ceil
 from tempo_trainer.session import places
 from tempo_trainer.session.clock import NS_PER_MS, Clock
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.news import Changed, Followed, News, RepDone, Silenced
+from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.states import TRANSITIONS, Event, NotNowError, State, after
 from tempo_trainer.session.stretch import Stretch
@@ -23,7 +23,6 @@ COUNT_IN_MS = 3000
 PRE_ROLL_MS = 250  # between a command and its stretch: time to mix the sound before it is due
 GAP_MS = 5000  # more than this without a look, by either clock, and the program has not been running
 SOUND_CHANGE_MS = 500  # how long before its sound a change of plan must be known
-REST_STEP_MS = 15_000
 PACES = range(80, 126)  # percent of the planned tempo
 
 
@@ -33,7 +32,6 @@ class Player:
     def __init__(self, timeline: Timeline, clock: Clock, listeners: Sequence[Callable[[News], None]] = ()) -> None:
         self.timeline = timeline
         self.state = State.READY
-        self.pace = PLANNED_PACE
         self.done: list[RepDone] = []
         self._clock = clock
         self._listeners = listeners
@@ -48,13 +46,13 @@ class Player:
         """What is true at this instant; also takes note of what has happened since the last look."""
         self._catch_up()
         if self._stretch is None:
-            return Moment(self.state, self.timeline, self._place.step, self._place.at_ms, 0, len(self.done))
+            return Moment(self.state, self.timeline, self._place.step, self._place.at_ms, 0, self._reps_done())
         position = max(self._seen_ms, self._stretch.start_ms)
         count_in = max(0.0, self._stretch.begin.at_ms - position) if self._stretch.count_in_ms else 0.0
         index = self._stretch.step_at(position)
         begun = position >= self._stretch.begin.at_ms and position == self._seen_ms
         position = max(position, self._stretch.begin.at_ms)
-        return Moment(self.state, self.timeline, index, position, count_in, len(self.done), begun)
+        return Moment(self.state, self.timeline, index, position, count_in, self._reps_done(), begun)
 
     def allows(self, event: Event) -> bool:
         """Whether the user may do this now."""
@@ -64,6 +62,22 @@ class Player:
         if event is Event.END_SET:
             return event in TRANSITIONS[self.state] and self._here().is_work
         return event in TRANSITIONS[self.state]
+
+    def attempt(self, event: Event) -> bool:
+        """Do what a key stands for, if it means anything now; time may pass between asking and doing."""
+        commands: Mapping[Event, Callable[[], None]] = {
+            Event.GO: self.go,
+            Event.PAUSE: self.pause,
+            Event.NEXT: self.next,
+            Event.BACK: self.back,
+            Event.END_SET: self.end_set,
+            Event.STOP: self.stop,
+        }
+        try:
+            commands[event]()
+        except NotNowError:
+            return False
+        return True
 
     # What the user can do
 
@@ -111,7 +125,8 @@ class Player:
         if not self.allows(Event.REST):
             raise NotNowError(self.state, Event.REST)
         place, step = self._place_now(), self._here()
-        least = min(step.duration_ms or 0, place.at_ms - step.start_ms + places.LAST_MS)
+        # With time for the first pip to be taken up.
+        least = min(step.duration_ms or 0, place.at_ms - step.start_ms + places.LAST_MS + SOUND_CHANGE_MS)
         duration = min(LONGEST_MS, max(least, (step.duration_ms or 0) + by_ms))
         self._take_up(with_rest(self.timeline, place.step, duration), place.at_ms)
 
@@ -124,7 +139,6 @@ class Player:
         earliest = self._seen_ms + SOUND_CHANGE_MS if self._stretch else 0
         index = places.next_rep(self.timeline, self._place_now(), earliest)
         begins_ms = places.start_of(self.timeline, index).at_ms
-        self.pace = pace
         self._take_up(with_tempo(self.timeline, index, tempos, pace), begins_ms)
 
     # How it is done
@@ -151,6 +165,12 @@ class Player:
         self._change(Event.ARRIVE if place.step < len(self.timeline.steps) else Event.FINISH)
         self._place, self._stretch = place, None
 
+    def _jump_to(self, place: Place) -> None:
+        """Arrive without having run there: what sounds at the place is all there is to follow."""
+        origin = self._seen_at[0] + PRE_ROLL_MS * NS_PER_MS
+        self._arrive(place)
+        self._tell(Reached(Stretch(self.timeline, place, place.step, 0, origin, place.at_ms)))
+
     def _note_reps(self, stretch: Stretch, before: float, now: float) -> None:
         for index in range(stretch.step_at(before), min(stretch.step_at(now) + 1, stretch.stop)):
             if self.timeline.ends_rep(index) and before < self.timeline.steps[index].end_ms <= now:
@@ -160,7 +180,7 @@ class Player:
 
     def _run_from(self, place: Place, *, count_in: bool) -> None:
         if places.is_stop(self.timeline, place):
-            self._arrive(place)
+            self._jump_to(place)
             return
         counted = COUNT_IN_MS if count_in and places.step_at(self.timeline, place).is_work else 0
         origin = self._seen_at[0] + (counted + PRE_ROLL_MS) * NS_PER_MS
@@ -182,7 +202,7 @@ class Player:
             self._change(event)
             self._rest_at(place)
             if places.is_stop(self.timeline, place):
-                self._arrive(place)
+                self._jump_to(place)
             return
         self._tell(Silenced())
         self._change(event)
@@ -215,6 +235,10 @@ class Player:
         if state is not self.state:
             self.state = state
             self._tell(Changed(state))
+
+    def _reps_done(self) -> int:
+        """Reps of the plan that were done, each counted once however often it was repeated."""
+        return len({(rep.item, rep.round, rep.set, rep.side, rep.rep) for rep in self.done})
 
     def _tell(self, news: News) -> None:
         for listener in self._listeners:

@@ -2,6 +2,8 @@
 
 import json
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,6 +17,8 @@ class Trace:
     """Writes to a file; may be called from any thread."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
+        self.tell: Callable[[str, str], None] = lambda _topic, _text: None
+        self._path = path
         self._file = path.open("w", encoding="utf-8", buffering=1)  # a line at a time: it must outlive a kill
         self._clock = clock
         self._lock = threading.Lock()
@@ -36,12 +40,22 @@ class Trace:
     def _write(self, event: str, mono_ns: int, **rest: Any) -> None:
         line = json.dumps({"event": event, "mono_ns": mono_ns, **rest})
         with self._lock:
-            if not self._file.closed:
+            if self._file.closed:
+                return
+            try:
                 self._file.write(line + "\n")
+            except OSError as error:
+                self._give_up(error)
+
+    def _give_up(self, error: OSError) -> None:
+        """The session does not depend on its trace."""
+        with suppress(OSError):
+            self._file.close()
+        self.tell("trace", f"The trace cannot be written any more ({error.strerror}): is there room for {self._path}?")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        with self._lock:
+        with self._lock, suppress(OSError):
             self._file.close()

@@ -1,5 +1,6 @@
 """The session in a terminal: the same player and the same face, drawn with rich; keys are read one by one."""
 
+import logging
 import os
 import re
 import select
@@ -39,12 +40,9 @@ MARKS: Mapping[Role, str] = {
     "rest": "○", "lead_in": "▶", "ready": "▶", "switch": "⇄", "paused": "‖", "ended": "■", "done": "✓",
 }  # fmt: skip
 _KEY = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1bO.|.", re.DOTALL)  # an arrow or a function key, or one character
-_KEYS: Mapping[str, tuple[Event, Callable[[Player], None]]] = {
-    "\x1b[C": (Event.NEXT, Player.next),
-    "\x1b[6~": (Event.NEXT, Player.next),
-    "\x1b[D": (Event.BACK, Player.back),
-    "\x1b[5~": (Event.BACK, Player.back),
-}
+Keys = Callable[[float], Iterator[str]]
+
+log = logging.getLogger(__name__)
 
 
 class TerminalSession:
@@ -67,29 +65,41 @@ class TerminalSession:
         with _single_keys(self._keyboard) as keys, Live(console=self._console, screen=True, auto_refresh=False) as live:
             player.go()
             try:
-                while (moment := player.look()).state not in {State.FINISHED, State.STOPPED}:
-                    live.update(self._picture(moment), refresh=True)
-                    for key in keys(FRAME_S):
-                        _obey(player, key)
-                live.update(self._picture(moment), refresh=True)
-                if moment.state is State.FINISHED:
-                    list(keys(RING_OUT_S))
+                while self._turn(player, live, keys):
+                    pass
             except KeyboardInterrupt:
-                player.stop()
+                player.attempt(Event.STOP)
         self._print_end(player)
+
+    def _turn(self, player: Player, live: Live, keys: Keys) -> bool:
+        """Show what is true now and do what the keys say; false when the session is over. A fault costs one turn."""
+        try:
+            moment = player.look()
+            live.update(self._picture(moment), refresh=True)
+            if moment.state in {State.FINISHED, State.STOPPED}:
+                list(keys(RING_OUT_S if moment.state is State.FINISHED else 0))
+                return False
+            for key in keys(FRAME_S):
+                _obey(player, key)
+        except Exception:
+            log.exception("A fault of the program")
+            self.tell("fault", "Something went wrong inside the program and was written to the log.")
+        return True
 
     def _tell_in_lines(self, player: Player) -> None:
         """Where the output is no terminal: a line a step, plain and in full; nothing waits for a key."""
         shown = -1
-        while (moment := player.look()).state not in {State.FINISHED, State.STOPPED}:
-            if moment.state is not State.RUNNING:
-                player.go()
-            elif moment.index != shown:
-                shown = moment.index
-                self._console.print(" · ".join(_line(face_of(moment), moment)), soft_wrap=True)
-            time.sleep(FRAME_S)
-        if moment.state is State.FINISHED:
+        try:
+            while (moment := player.look()).state not in {State.FINISHED, State.STOPPED}:
+                if moment.state is not State.RUNNING:
+                    player.go()
+                elif moment.index != shown:
+                    shown = moment.index
+                    self._console.print(" · ".join(_line(face_of(moment), moment)), soft_wrap=True)
+                time.sleep(FRAME_S)
             time.sleep(RING_OUT_S)
+        except KeyboardInterrupt:
+            player.attempt(Event.STOP)
         self._print_end(player)
 
     def _print_end(self, player: Player) -> None:
@@ -114,7 +124,7 @@ class TerminalSession:
             ProgressBar(total=duration, completed=moment.position_ms, width=width, complete_style=style),
             Text(),
             *(Text(line) for line in face.advice[:4]),
-            *(Text(notice, style="bold red") for notice in self._notices.values() if notice),
+            *(Text(notice, style="bold red") for notice in tuple(self._notices.values()) if notice),
             Text("Space pause / go on    → next    ← back    Esc pause, again: end", style="dim"),
         ]
         return Padding(Group(*lines), (1, 2))
@@ -134,18 +144,20 @@ def _first_line(face: Face, width: int) -> Text:
 
 def _obey(player: Player, key: str) -> None:
     running = player.state is State.RUNNING
-    keys: Mapping[str, tuple[Event, Callable[[Player], None]]] = {
-        " ": (Event.PAUSE, Player.pause) if running else (Event.GO, Player.go),
-        "\x1b": (Event.PAUSE, Player.pause) if running else (Event.STOP, Player.stop),
-        **_KEYS,
+    keys: Mapping[str, Event] = {
+        " ": Event.PAUSE if running else Event.GO,
+        "\x1b": Event.PAUSE if running else Event.STOP,
+        "\x1b[C": Event.NEXT,
+        "\x1b[D": Event.BACK,
+        "\x1b[6~": Event.NEXT if running else Event.GO,  # a presenter's clicker
+        "\x1b[5~": Event.BACK,
     }
-    event, command = keys.get(key, (None, None))
-    if event and command and player.allows(event):
-        command(player)
+    if key in keys:
+        player.attempt(keys[key])
 
 
 @contextmanager
-def _single_keys(keyboard: TextIO) -> Iterator[Callable[[float], Iterator[str]]]:
+def _single_keys(keyboard: TextIO) -> Iterator[Keys]:
     """A function that waits some seconds and gives the keys pressed meanwhile; none if there is no keyboard."""
     if sys.platform == "win32" or not keyboard.isatty():
         yield _no_keys
@@ -163,10 +175,13 @@ def _single_keys(keyboard: TextIO) -> Iterator[Callable[[float], Iterator[str]]]
 
 
 def _no_keys(seconds: float) -> Iterator[str]:
-    select.select([], [], [], seconds)
+    time.sleep(seconds)
     return iter(())
 
 
 def _keys_of(handle: int, seconds: float) -> Iterator[str]:
     if select.select([handle], [], [], seconds)[0]:
-        yield from _KEY.findall(os.read(handle, 64).decode(errors="replace"))
+        text = os.read(handle, 64).decode(errors="replace")
+        if not text:  # the terminal has gone
+            time.sleep(seconds)
+        yield from _KEY.findall(text)

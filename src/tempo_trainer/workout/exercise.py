@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from tempo_trainer.workout.durations import duration_ms
 from tempo_trainer.workout.tempo import PHASES, Phase, TempoChoice, parse_tempo
@@ -59,7 +59,16 @@ _RAMP = {
 TEMPO_SCHEMA = {"anyOf": [_NOTATION, _RAMP, _PARTS]}
 AnyTempo = Annotated[TempoChoice, BeforeValidator(parse_tempo), WithJsonSchema(TEMPO_SCHEMA)]
 
-Text = Annotated[str, Field(min_length=1)]
+
+def _printable(text: str) -> str:
+    """Escape codes in a name would reach the terminal."""
+    if not all(character.isprintable() or character == "\n" for character in text):
+        raise ValueError("must be plain text without control characters")
+    return text
+
+
+AnyText = Annotated[str, AfterValidator(_printable)]
+Text = Annotated[AnyText, Field(min_length=1)]
 
 
 class Words(Strict):

@@ -17,7 +17,17 @@ from pydantic import (
 )
 
 from tempo_trainer.workout.durations import duration_ms
-from tempo_trainer.workout.exercise import DURATION_SCHEMA, AnyTempo, Duration, Exercise, Several, Sides, Strict, Text
+from tempo_trainer.workout.exercise import (
+    DURATION_SCHEMA,
+    AnyTempo,
+    AnyText,
+    Duration,
+    Exercise,
+    Several,
+    Sides,
+    Strict,
+    Text,
+)
 from tempo_trainer.workout.problems import did_you_mean
 from tempo_trainer.workout.tempo import Ramp, Tempo, TempoChoice, is_preset_name
 
@@ -183,7 +193,7 @@ class Workout(Strict):
 
     format: Annotated[Literal[1], BeforeValidator(_format)]
     name: Text
-    summary: str = ""
+    summary: AnyText = ""
     level: Literal["beginner", "intermediate", "advanced"] | None = None
     tags: Several[Text] = ()
     lead_in: Duration = 10_000

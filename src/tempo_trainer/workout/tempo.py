@@ -151,7 +151,7 @@ def written(value: Any) -> str:
 
 
 def _looks_like_notation(text: str) -> bool:
-    return bool(_DIGITS.fullmatch(text)) or all(_PART.fullmatch(part) for part in re.split("[-:/]", text))
+    return bool(_DIGITS.fullmatch(text)) or all(_PART.fullmatch(part.strip()) for part in re.split("[-:/]", text))
 
 
 def _notation(text: str) -> Tempo:

@@ -138,6 +138,14 @@ class Timeline:
         return {step.bout: i for i, step in reversed(list(enumerate(self.steps))) if step.bout is not None}
 
     @cached_property
+    def _next_work(self) -> Sequence[int | None]:
+        """For each step the first work step from it on."""
+        found: list[int | None] = []
+        for index in reversed(range(len(self.steps))):
+            found.append(index if self.steps[index].is_work else found[-1] if found else None)
+        return found[::-1]
+
+    @cached_property
     def _ready_steps(self) -> Sequence[int]:
         return [i for i, step in enumerate(self.steps) if step.kind == "ready"]
 
@@ -162,7 +170,7 @@ class Timeline:
 
     def next_work(self, index: int) -> int | None:
         """Index of the first phase or hold from `index` on."""
-        return next((i for i in range(index, len(self.steps)) if self.steps[i].is_work), None)
+        return self._next_work[index] if index < len(self.steps) else None
 
     def end_of_bout(self, index: int) -> int:
         """Index of the first step after the bout that the work step `index` is in."""

@@ -12,7 +12,8 @@ HEADLINE_CAPITALS = 0.185  # of the height
 FACTS_CAPITALS = 0.082
 TITLE_CAPITALS = 0.034
 NOTE_CAPITALS = 0.027
-_WIDE = 1.2  # from this ratio of width to height on, the picture stands beside the words
+FACTS_LINE = 0.105  # of the stage: the height of a line of them
+_WIDE = 1.5  # from this ratio of width to height on, the picture stands beside the words
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,14 @@ class StageLayout:
     strip: QRectF  # the ribbon's place
 
 
-def stage_layout(width: float, height: float, window_height: float) -> StageLayout:
-    """The layout for a stage of a size; `window_height` counts the controls too, as the eye does."""
+def stage_layout(width: float, height: float, window_height: float, facts_lines: int = 1) -> StageLayout:
+    """The layout for a stage of a size; `window_height` counts the controls too, as the eye does.
+
+    Where side, set and rep need a second line, the words move together to make room for it.
+    """
     margin = 0.04 * height
+    facts = 0.81 - FACTS_LINE * facts_lines
+    middle = (0.12 + facts) / 2
     wide = width / height >= _WIDE
     words = width * (0.6 if wide else 1) - 1.5 * margin
 
@@ -40,12 +46,14 @@ def stage_layout(width: float, height: float, window_height: float) -> StageLayo
 
     picture_left = margin + words + margin
     return StageLayout(
-        measure=min(window_height, height * 1.1, width * 0.75),  # notices take room from the stage
+        measure=min(window_height, height * 1.1, width * 0.8),  # notices take room from the stage
         title=row(0.03, 0.11),
-        headline=row(0.13, 0.39, right=margin + words),
-        count=row(0.40, 0.66, right=margin + words),
-        picture=row(0.14, 0.66, left=picture_left) if wide else row(0.40, 0.66, left=width * 0.55),
-        facts=row(0.68, 0.81),
+        headline=row(0.12, middle, right=margin + words),
+        count=row(middle + 0.01, facts - 0.01, right=margin + words),
+        picture=row(0.14, facts - 0.03, left=picture_left)
+        if wide
+        else row(middle + 0.01, facts - 0.01, left=width * 0.55),
+        facts=row(facts, 0.81),
         after=row(0.815, 0.875),
         strip=row(0.90, 0.97),
     )

@@ -58,9 +58,7 @@ class SessionPage(QWidget):
 
     def close_session(self) -> None:
         """End the session, if there is one that has not ended."""
-        if self._player and self._player.allows(Event.STOP):
-            self._player.stop()
-            self.refresh()
+        self._do(Event.STOP)
 
     @property
     def is_idle(self) -> bool:
@@ -83,35 +81,31 @@ class SessionPage(QWidget):
         if player is None or player.state in _ENDED:
             self.left.emit()
             return
-        if player.allows(Event.PAUSE):
-            player.pause()
-        elif player.allows(Event.GO):
-            player.go()
+        if not player.attempt(Event.PAUSE):
+            player.attempt(Event.GO)
         self.refresh()
 
     def start_once_seen(self) -> None:
         """Start by itself, after the first frame: it takes longer than all others."""
         if self._player and self._player.state is State.READY:
             self.stage.repaint()
-            QTimer.singleShot(0, self.go_or_pause)
+            QTimer.singleShot(0, self._start)
 
     def next(self) -> None:
         """On to the next break, or to the end of this one."""
-        self._do(Event.NEXT, Player.next)
+        self._do(Event.NEXT)
 
     def back(self) -> None:
         """Do this set again, or the one before."""
-        self._do(Event.BACK, Player.back)
+        self._do(Event.BACK)
 
     def escape(self) -> None:
         """One step out: running, then paused, then ended, then the library. Nothing is lost by one key."""
         player = self._player
         if player is None or player.state in _ENDED or player.state is State.READY:
             self.left.emit()
-        elif player.allows(Event.PAUSE):
-            self._do(Event.PAUSE, Player.pause)
         else:
-            self._do(Event.STOP, Player.stop)
+            self._do(Event.PAUSE if player.allows(Event.PAUSE) else Event.STOP)
 
     def _clicker(self) -> None:
         """A presenter's forward key: what one most likely wants."""
@@ -120,9 +114,14 @@ class SessionPage(QWidget):
         else:
             self.go_or_pause()
 
-    def _do(self, event: Event, command: Callable[[Player], None]) -> None:
-        if self._player and self._player.allows(event):
-            command(self._player)
+    def _start(self) -> None:
+        """Only start: somebody may have pressed a key meanwhile."""
+        if self._player and self._player.state is State.READY:
+            self._do(Event.GO)
+
+    def _do(self, event: Event) -> None:
+        if self._player:
+            self._player.attempt(event)
             self.refresh()
 
     def _state_changed(self, state: State) -> None:
@@ -130,8 +129,8 @@ class SessionPage(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
-        self._main.setText(_BIG_KEY[state])
-        self._end.setText("Library" if state in {State.READY, *_ENDED} else "End")
+        _name(self._main, _BIG_KEY[state], "Space")
+        _name(self._end, "Library" if state in {State.READY, *_ENDED} else "End", "Esc")
         for control, event in ((self._back, Event.BACK), (self._next, Event.NEXT)):
             control.setEnabled(bool(self._player and self._player.allows(event)))
         if state in _ENDED:
@@ -159,8 +158,7 @@ class SessionPage(QWidget):
 
     def _button(self, text: str, key: str, action: Callable[[], None], *keys: str) -> QPushButton:
         made = button(text)
-        made.setToolTip(f"{text} ({key})")
-        made.setAccessibleName(f"{text}, key {key}")
+        _name(made, text, key)
         made.clicked.connect(lambda: action())  # noqa: PLW0108  clicked has an argument
         for name in keys:
             self._shortcut(name, action)
@@ -170,3 +168,10 @@ class SessionPage(QWidget):
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(action)
+
+
+def _name(control: QPushButton, text: str, key: str) -> None:
+    """What a button says to the eye, to the mouse and to a screen reader."""
+    control.setText(text)
+    control.setToolTip(f"{text} ({key})")
+    control.setAccessibleName(f"{text}, key {key}")

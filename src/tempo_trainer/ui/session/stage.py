@@ -1,5 +1,6 @@
 """The stage: paints one moment of the session. It is told what to show and knows nothing else."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
@@ -23,6 +24,7 @@ from tempo_trainer.ui.theme import CAPITAL_HEIGHT, Theme, font
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_GAP = "   "
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -58,18 +60,28 @@ class Stage(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             window_height = float(self.window().height())
+            face = face_of(moment)
             layout = stage_layout(self.width(), self.height(), window_height)
-            _paint(painter, QRectF(self.rect()), layout, moment, self._theme)
+            lines = _lines_of_facts(face, layout)
+            layout = stage_layout(self.width(), self.height(), window_height, len(lines))
+            _paint(painter, QRectF(self.rect()), layout, moment, face, lines, self._theme)
         self._painted(moment)
 
 
-def _paint(painter: QPainter, all_of_it: QRectF, layout: StageLayout, moment: Moment, theme: Theme) -> None:
-    face = face_of(moment)
+def _paint(
+    painter: QPainter,
+    all_of_it: QRectF,
+    layout: StageLayout,
+    moment: Moment,
+    face: Face,
+    facts: Sequence[str],
+    theme: Theme,
+) -> None:
     colours = theme.roles[face.role]
     painter.fillRect(all_of_it, QColor(colours.ground))
     _paint_title(painter, layout, face, theme)
     _paint_headline(painter, layout, face, theme)
-    _paint_facts(painter, layout, face, theme)
+    _paint_facts(painter, layout, face, facts, theme)
     if face.advice:
         _paint_advice(painter, layout, face.advice, theme)
     elif moment.bout and moment.bout.tempo:
@@ -95,10 +107,25 @@ def _paint_headline(painter: QPainter, layout: StageLayout, face: Face, theme: T
     _write(painter, room, face.count, size * 1.15, bright, LEFT, bold=True)
 
 
-def _paint_facts(painter: QPainter, layout: StageLayout, face: Face, theme: Theme) -> None:
+def _lines_of_facts(face: Face, layout: StageLayout) -> Sequence[str]:
+    """Side, set and rep in one line, or in two where one would be too long for letters of their size.
+
+    The last rep of the right side decides for all, so that nothing moves in mid-set.
+    """
+    texts = [text for text in (face.side, face.set_text, face.rep_text) if text]
+    widest = _GAP.join(re.sub(r"\d+/(\d+)", r"\1/\1", text) for text in texts).replace("Left", "Right")
+    letters = QFontMetricsF(font(layout.measure * FACTS_CAPITALS / CAPITAL_HEIGHT, bold=True))
+    if len(texts) < 2 or letters.horizontalAdvance(widest) <= layout.facts.width():
+        return [_GAP.join(texts)]
+    return [_GAP.join(texts[:-1]), texts[-1]]
+
+
+def _paint_facts(painter: QPainter, layout: StageLayout, face: Face, facts: Sequence[str], theme: Theme) -> None:
     size = layout.measure * FACTS_CAPITALS
-    facts = "    ".join(text for text in (face.side, face.set_text, face.rep_text) if text)
-    _write(painter, layout.facts, facts, size, theme.text, LEFT, bold=True)
+    height = layout.facts.height() / len(facts)
+    for number, line in enumerate(facts):
+        room = QRectF(layout.facts.x(), layout.facts.y() + number * height, layout.facts.width(), height)
+        _write(painter, room, line, size, theme.text, LEFT, bold=True)
     _write(painter, layout.after, face.after, layout.measure * NOTE_CAPITALS, theme.quiet, LEFT)
 
 
