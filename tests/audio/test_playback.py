@@ -60,6 +60,8 @@ class FakeOutput:
     silenced: threading.Event = field(default_factory=threading.Event)
     closed: int = 0
 
+    recovers = True
+
     def open(self) -> "FakeOutput":
         if self.cannot_open:
             raise OutputError(f"{self.name} is not installed")
@@ -475,3 +477,18 @@ def test_what_comes_after_the_end_is_not_played(room: Room, output: FakeOutput) 
     room.close()
     room.playback.follow(stretch_of(plan(SQUAT), room.clock))
     assert not output.played
+
+
+def test_an_output_that_cannot_come_back_makes_room_for_the_next(clock: FakeClock) -> None:
+    once, second = FakeOutput("once", clock), FakeOutput("second", clock)
+    once.recovers = False
+    room = Room(clock, once, second)
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    assert room.handed().output == "once"
+    once.failures = 1
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    assert room.handed().output == "second"
+    second.failures = 1
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    assert room.handed().output == "second"  # opened once more, as `once` is not
+    room.close()

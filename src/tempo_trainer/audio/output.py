@@ -14,6 +14,7 @@ class Output(Protocol):
     """A way to the sound card. Used from one thread at a time."""
 
     name: str
+    recovers: bool  # whether it may be opened again after its device went away
 
     def play(self, pcm: Pcm) -> None:
         """Start this now, in one piece, and return; OutputError if it cannot be heard."""

@@ -1,6 +1,7 @@
 """The second output: QAudioSink, fed from a QBuffer in a thread with an event loop: no Python is in its path."""
 
 import os
+import socket
 import threading
 from pathlib import Path
 
@@ -29,10 +30,26 @@ def _choose_backend() -> None:
         os.environ.setdefault("QT_AUDIO_BACKEND", "pulseaudio")
 
 
+def _server_answers() -> bool:
+    """Whether PulseAudio is there, where it is what Qt plays through and its socket can be tried."""
+    default = f"unix:{os.environ.get('XDG_RUNTIME_DIR', '')}/pulse/native"
+    kind, _, path = (os.environ.get("PULSE_SERVER") or default).partition(":")
+    if os.environ.get("QT_AUDIO_BACKEND") != "pulseaudio" or kind != "unix":
+        return True
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(1)
+        try:
+            connection.connect(path)
+        except OSError:
+            return False
+        return True
+
+
 class QtOutput:
     """Commands go as signals to a worker that lives in the sound thread; needs a QCoreApplication to exist."""
 
     name = "qt"
+    recovers = False  # Qt 6.11 keeps its one connection to PulseAudio, and ends the process when a dead one is used
 
     def __init__(self) -> None:
         if QCoreApplication.instance() is None:
@@ -47,6 +64,8 @@ class QtOutput:
 
     def play(self, pcm: Pcm) -> None:
         """Hand over a copy and wait until the sink has begun with it."""
+        if not _server_answers():
+            raise OutputError("the sound server has gone")
         self._still, self._processed_us = 0, -1
         self._worker.answered.clear()
         self._worker.play.emit(QByteArray(pcm.tobytes()))

@@ -14,6 +14,7 @@ class SimpleaudioOutput:
     """Each passage is a stream of its own to ALSA, WinMM or CoreAudio."""
 
     name = "simpleaudio"
+    recovers = True
 
     def __init__(self) -> None:
         self._playing: simpleaudio.PlayObject | None = None

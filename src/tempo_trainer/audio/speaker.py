@@ -26,7 +26,8 @@ class Speaker:
     """For use from one thread."""
 
     def __init__(self, openers: Sequence[OpenOutput], clock: Clock, report: Callable[[Report], None]) -> None:
-        self._openers = openers
+        self._openers = list(openers)
+        self._opener: OpenOutput | None = None  # of the output that was opened last
         self._clock = clock
         self._report = report
         self._output: Output | None = None
@@ -61,7 +62,7 @@ class Speaker:
 
     def lose(self, why: str) -> None:
         """Let go of the output, as it cannot be heard any more."""
-        self.close()
+        self._retire()
         if not self._lost:
             self._lost = True
             self._report(Lost(f"No sound: {why}. The session runs on by sight, and sound is tried again."))
@@ -83,9 +84,11 @@ class Speaker:
         """The output in use, then each other that opens."""
         if self._output is not None:
             yield self._output
-        for open_output in self._openers:
+        for open_output in tuple(self._openers):
             try:
-                yield open_output()
+                output = open_output()
+                self._opener = open_output
+                yield output
             except OutputError as error:
                 problems.append(str(error))
 
@@ -98,9 +101,17 @@ class Speaker:
             self._report(Back(output.name))
 
     def _give_up(self, output: Output) -> None:
-        self._close(output)
         if output is self._output:
-            self._output = None
+            self._retire()
+        else:
+            self._close(output)
+
+    def _retire(self) -> None:
+        """Let go of the output in use after it failed; one that cannot come back is not tried again."""
+        output, opener = self._output, self._opener
+        self.close()
+        if output and not output.recovers and opener in self._openers:
+            self._openers.remove(opener)
 
     def _close(self, output: Output) -> None:
         if not output.close():
