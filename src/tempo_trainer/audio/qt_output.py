@@ -65,7 +65,7 @@ class QtOutput:
     def play(self, pcm: Pcm) -> None:
         """Hand over a copy and wait until the sink has begun with it."""
         if not _server_answers():
-            raise OutputError("the sound server has gone")
+            raise OutputError("no sound server answers")
         self._still, self._processed_us = 0, -1
         self._worker.answered.clear()
         self._worker.play.emit(QByteArray(pcm.tobytes()))
