@@ -29,6 +29,7 @@ from tempo_trainer.workout.timeline import Timeline
 
 STRETCH_S = 120
 MOST_SPREAD_MS = 0.1
+MOST_OFF_MS = 25
 AT_A_TIME = 2
 WORKOUT = find_folders().shipped_workouts / "intermediate.yaml"
 STALLING = Path(__file__).with_name("stalling.py")
@@ -64,7 +65,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory, timeline: Timeline) -> Iterat
 
 def _measure(output: str, stalling: bool, folder: Path, display: str, timeline: Timeline) -> Run:
     run = _perform(output, stalling, folder / f"{output}-{stalling}", display)
-    if _spread_ms(run, timeline) < MOST_SPREAD_MS:
+    if _spread_ms(run, timeline) < MOST_SPREAD_MS and np.abs(_picture_off_ms(run)).max() <= MOST_OFF_MS:
         return run
     return replace(_perform(output, stalling, folder / f"{output}-{stalling}-again", display), tries=2)
 
@@ -140,20 +141,29 @@ def test_the_picture_keeps_to_the_sound(
     starts = _starts(run, timeline)
     heard_ns = run.origin_ns + starts / RATE * 1e9
     sound_ms = heard_ns / 1e6 - np.array([cue.at_ms for cue in timeline.cues[: len(starts)]])
-    frames = [line for line in run.of("frame") if line["position_ms"] < STRETCH_S * 1000]
-    shown_ms = np.array([line["mono_ns"] / 1e6 - line["position_ms"] for line in frames])
-    offset = np.median(sound_ms) - np.median(shown_ms)
-    picture_off = shown_ms - np.median(sound_ms) + offset
+    picture_off = _picture_off_ms(run)
+    offset = np.median(sound_ms) - np.median(_shown_ms(run))
     late = f"99 % within {np.percentile(np.abs(picture_off), 99):.2f} ms, worst {np.abs(picture_off).max():.2f} ms"
-    measured(f"{_name(output, stalling)}: sound {offset:+.1f} ms after the picture; {len(frames)} frames, {late}")
-    assert (
-        np.percentile(np.abs(picture_off), 99.5) <= 25
-    )  # a frame in 200: this machine may leave the program out for a while
-    assert len(frames) > STRETCH_S * (25 if stalling else 40)
+    measured(f"{_name(output, stalling)}: sound {offset:+.1f} ms after the picture; {len(picture_off)} frames, {late}")
+    assert np.abs(picture_off).max() <= MOST_OFF_MS
+    assert len(picture_off) > STRETCH_S * (25 if stalling else 40)
 
 
 def _name(output: str, stalling: bool) -> str:
     return f"{output}, main thread {'stalling' if stalling else 'free'}"
+
+
+def _shown_ms(run: Run) -> NDArray[np.float64]:
+    """When position 0 was, as each frame has it."""
+    frames = [line for line in run.of("frame") if line["position_ms"] < STRETCH_S * 1000]
+    return np.array([line["mono_ns"] / 1e6 - line["position_ms"] for line in frames])
+
+
+def _picture_off_ms(run: Run) -> NDArray[np.float64]:
+    """How far each frame is off, less the constant offset; the sound is not off, as the other test shows."""
+    shown = _shown_ms(run)
+    off: NDArray[np.float64] = shown - np.median(shown)
+    return off
 
 
 def _errors_ms(run: Run, timeline: Timeline) -> NDArray[np.float64]:
