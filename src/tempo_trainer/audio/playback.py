@@ -22,11 +22,16 @@ from tempo_trainer.session.news import Followed, News, Reached, Silenced
 from tempo_trainer.session.stretch import Stretch
 
 TOLERATED = 30 * SAMPLES_PER_MS  # so little late, a passage that begins with a sound is played from its first sample
-RETRY_S = (0.5, 1.0, 2.0, 5.0)  # how long to wait before sound is tried again; the last one from then on
+RETRY_S = (0.5, 0.5, 1.0)  # how long to wait before sound is tried again; the last one from then on
+TAKE_OVER = 500 * SAMPLES_PER_MS  # how far ahead another output takes over from the one that sounds
 CLOSE_S = 3.0  # a thread that hangs in a sound server is left behind
 LOOK_S = 0.5  # how often to see whether the device is still there
 
 log = logging.getLogger(__name__)
+
+
+def _silence() -> Pcm:
+    return np.zeros((QUIET_START, CHANNELS), np.int16)
 
 
 class Playback:
@@ -43,6 +48,7 @@ class Playback:
         self._job: Stretch | None = None
         self._number = 0  # of the job; a new number tells the thread to leave what it does
         self._right_until: int | None = None  # up to which sample what sounds is as planned; None: not at all
+        self._chosen: Sequence[OpenOutput] | None = None  # outputs to take from now on
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="playback", daemon=True)
         self._thread.start()
@@ -55,6 +61,13 @@ class Playback:
             elif self._right_until is not None:
                 self._right_until = min(self._right_until, stretch.sound_from_ms * SAMPLES_PER_MS)
             self._job = stretch
+            self._number += 1
+            self._changed.notify()
+
+    def choose(self, openers: Sequence[OpenOutput]) -> None:
+        """Take the first of these outputs that works from now on; in mid-stretch it takes over, and no cue twice."""
+        with self._changed:
+            self._chosen = openers
             self._number += 1
             self._changed.notify()
 
@@ -79,8 +92,11 @@ class Playback:
             with self._changed:
                 self._changed.wait_for(lambda: self._number != number)  # noqa: B023  read at once
                 number, job, right_until = self._number, self._job, self._right_until
+                chosen, self._chosen = self._chosen, None
                 closing = self._closing
             try:
+                if chosen is not None and not closing:
+                    right_until = self._change_outputs(chosen, job, right_until)
                 self._perform(job, number, right_until)
             except Exception:
                 log.exception("Sound stopped by a fault of the program")
@@ -93,11 +109,27 @@ class Playback:
     def _try_out(self) -> None:
         """Find the output that works before the first sound is due: loading one takes a while, and may fail."""
         try:
-            self._speaker.play(lambda: np.zeros((QUIET_START, CHANNELS), np.int16))
+            self._speaker.play(_silence)
+            self._speaker.tell_device()
         except Exception:
             log.exception("No output could be tried by a fault of the program")
             self._speaker.fail()
         self._report(Ready())
+
+    def _change_outputs(
+        self, openers: Sequence[OpenOutput], stretch: Stretch | None, right_until: int | None
+    ) -> int | None:
+        """Find the output to take while the old one sounds on; up to which sample that shall go on."""
+        if not self._speaker.choose(openers, _silence()):
+            return right_until
+        if stretch is not None and right_until is not None:
+            soon = round(stretch.position_ms(self._clock.now_ns()) * SAMPLES_PER_MS) + TAKE_OVER
+            right_until = min(right_until, soon)
+            with self._changed:
+                if self._right_until is not None:
+                    self._right_until = min(self._right_until, soon)
+        self._speaker.tell_device()
+        return right_until
 
     def _perform(self, stretch: Stretch | None, number: int, right_until: int | None) -> None:
         """One job, until it is done or there is another. What already sounds as it should is left alone."""
@@ -149,6 +181,7 @@ class Playback:
             self._forget()
             return False
         self._report(Handed(played.mono_ns, (passage.stop - played.samples) / SAMPLES_PER_MS, played.output))
+        self._speaker.tell_device()
         return True
 
     def _late(self, stretch: Stretch, passage: Passage) -> int:
