@@ -20,6 +20,11 @@ settings.register_profile("default", deadline=None, derandomize=True, suppress_h
 settings.load_profile("default")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the measurement of a whole session take longer: `pytest tests/e2e --seconds 600`."""
+    parser.addoption("--seconds", type=int, default=120, help="how much of a session tests/e2e plays and measures")
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail a run with skipped tests on CI, where each of them has to run."""
     reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -16,7 +16,10 @@ class Output(Protocol):
     name: str
 
     def play(self, pcm: Pcm) -> None:
-        """Start this now, in one piece, and return; OutputError if it cannot be heard."""
+        """Start this now, in one piece, and return; OutputError if it cannot be heard.
+
+        The samples are the output's own from then on: it may change them.
+        """
         ...
 
     def silence(self) -> None:

@@ -18,19 +18,22 @@ class SimpleaudioOutput:
 
     def __init__(self) -> None:
         self._playing: simpleaudio.PlayObject | None = None
+        self._pcm: Pcm | None = None
 
     def play(self, pcm: Pcm) -> None:
-        """Hand over a copy; simpleaudio writes about 100 ms ahead."""
+        """Hand it over; simpleaudio reads these very samples, and writes them 100 to 200 ms ahead."""
         try:
             self._playing = simpleaudio.play_buffer(pcm, CHANNELS, BYTES_PER_SAMPLE, RATE)
         except (SimpleaudioError, OSError, ValueError) as error:
             raise OutputError(f"no sound device would play ({str(error).strip()})") from error
+        self._pcm = pcm
 
     def silence(self) -> None:
-        """Stop writing; what was written ahead drains."""
-        if self._playing is not None:
+        """Stop writing; it hears of that only after the next 100 ms, so there is to be nothing in them."""
+        if self._playing is not None and self._pcm is not None:
+            self._pcm.fill(0)
             self._playing.stop()
-            self._playing = None
+            self._playing = self._pcm = None
 
     def is_playing(self) -> bool:
         """Ask the C thread."""
