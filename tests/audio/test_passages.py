@@ -11,7 +11,7 @@ from helpers.plans import plan, plans
 from tempo_trainer.audio.bank import CUE_KINDS, Bank, load_bank
 from tempo_trainer.audio.passages import LONGEST, QUIET_END, QUIET_START, Passage, passages, seam_before
 from tempo_trainer.audio.score import Score, mix
-from tempo_trainer.audio.sounding import passages_of, score_of_stretch
+from tempo_trainer.audio.sounding import passages_of, score_of_stretch, sounds_of_timeline
 from tempo_trainer.folders import Folders
 from tempo_trainer.session.news import Followed
 from tempo_trainer.session.player import Player
@@ -128,7 +128,7 @@ def test_the_passages_of_a_stretch_reach_its_end_and_end_in_silence(timeline: Ti
     if stretch is None:
         return
     bank = Bank({kind: noise(2000, 50, seed) for kind in CUE_KINDS})
-    score = score_of_stretch(stretch, bank)
+    score = score_of_stretch(stretch, sounds_of_timeline(timeline, bank))
     cut = list(passages_of(stretch, score, stretch.start_ms * SAMPLES_PER_MS))
     assert cut[0].first == stretch.start_ms * SAMPLES_PER_MS
     assert cut[-1].stop >= stretch.end_ms * SAMPLES_PER_MS
@@ -140,7 +140,7 @@ def test_a_long_workout_is_cut_in_its_rests_just_before_the_sets(folders: Folder
     timeline = plan(set_of_a_minute, rest=60, lead_in=10)
     stretch = stretch_of(timeline)
     assert stretch
-    score = score_of_stretch(stretch, load_bank(folders.sounds))
+    score = score_of_stretch(stretch, sounds_of_timeline(timeline, load_bank(folders.sounds)))
     cut = list(passages_of(stretch, score, 0))
     set_starts = {start * SAMPLES_PER_MS for start, _ in timeline.bout_spans}
     assert len(cut) > 4

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tempo_trainer.audio.bank import Pcm
+from tempo_trainer.audio.pcm import Pcm
 from tempo_trainer.workout.timeline import Cue
 
 LOUD = 1200  # quieter than half of the quietest clip's peak

@@ -10,18 +10,22 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from tempo_trainer.audio.bank import CHANNELS, SAMPLES_PER_MS, Bank, Pcm
+from tempo_trainer.audio.bank import Bank
 from tempo_trainer.audio.output import OpenOutput
-from tempo_trainer.audio.passages import QUIET_START, Passage, seam_before
+from tempo_trainer.audio.passages import QUIET_START, Passage, left_of, seam_before
+from tempo_trainer.audio.pcm import CHANNELS, SAMPLES_PER_MS, Pcm
 from tempo_trainer.audio.reports import Handed, Ready, Report
 from tempo_trainer.audio.score import Score, mix
-from tempo_trainer.audio.sounding import passages_of, score_of_stretch
+from tempo_trainer.audio.sounding import passages_of, score_of_stretch, sounds_of_timeline
+from tempo_trainer.audio.sounds import Sounds
 from tempo_trainer.audio.speaker import Speaker
 from tempo_trainer.session.clock import Clock
+from tempo_trainer.session.hearing import EVERYTHING, Hearing
 from tempo_trainer.session.news import Followed, News, Reached, Silenced
 from tempo_trainer.session.stretch import Stretch
+from tempo_trainer.workout.timeline import Timeline
 
-TOLERATED = 30 * SAMPLES_PER_MS  # so little late, a passage that begins with a sound is played from its first sample
+SOON = 300 * SAMPLES_PER_MS  # by then another hearing is heard
 RETRY_S = (0.5, 1.0, 2.0, 5.0)  # how long to wait before sound is tried again; the last one from then on
 CLOSE_S = 3.0  # a thread that hangs in a sound server is left behind
 LOOK_S = 0.5  # how often to see whether the device is still there
@@ -33,13 +37,21 @@ class Playback:
     """Give it stretches to follow, from any thread; reports come from its own thread."""
 
     def __init__(
-        self, openers: Sequence[OpenOutput], bank: Bank, clock: Clock, report: Callable[[Report], None]
+        self,
+        openers: Sequence[OpenOutput],
+        bank: Bank,
+        clock: Clock,
+        report: Callable[[Report], None],
+        hearing: Hearing = EVERYTHING,
     ) -> None:
         self._speaker = Speaker(openers, clock, report)
         self._bank = bank
         self._clock = clock
         self._report = report
         self._changed = threading.Condition()
+        self._sounds: tuple[Timeline, Sounds] | None = None  # of the timeline that was sounded last
+        self._to_prepare: Timeline | None = None
+        self._hearing = hearing
         self._job: Stretch | None = None
         self._number = 0  # of the job; a new number tells the thread to leave what it does
         self._right_until: int | None = None  # up to which sample what sounds is as planned; None: not at all
@@ -56,6 +68,24 @@ class Playback:
                 self._right_until = min(self._right_until, stretch.sound_from_ms * SAMPLES_PER_MS)
             self._job = stretch
             self._number += 1
+            self._changed.notify()
+
+    def hear(self, hearing: Hearing) -> None:
+        """From now on this is what is heard of what is followed. No sound moves, and none is heard twice."""
+        with self._changed:
+            if hearing.muted:
+                self._right_until = None
+            elif self._job is not None and self._right_until is not None:
+                position = round(self._job.position_ms(self._clock.now_ns()) * SAMPLES_PER_MS)
+                self._right_until = min(self._right_until, position + SOON)
+            self._hearing = hearing
+            self._number += 1
+            self._changed.notify()
+
+    def prepare(self, timeline: Timeline) -> None:
+        """Have the words of a timeline ready when it is followed."""
+        with self._changed:
+            self._to_prepare = timeline
             self._changed.notify()
 
     def news(self, news: News) -> None:
@@ -77,11 +107,15 @@ class Playback:
         self._try_out()
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._number != number)  # noqa: B023  read at once
+                self._changed.wait_for(lambda: self._number != number or self._to_prepare is not None)  # noqa: B023  read at once
+                done, to_prepare, self._to_prepare = number, self._to_prepare, None
                 number, job, right_until = self._number, self._job, self._right_until
-                closing = self._closing
+                closing, hearing = self._closing, self._hearing
             try:
-                self._perform(job, number, right_until)
+                if to_prepare is not None:
+                    self._sounds_of(to_prepare)
+                if number != done:
+                    self._perform(job, hearing, number, right_until)
             except Exception:
                 log.exception("Sound stopped by a fault of the program")
                 self._forget()
@@ -99,13 +133,13 @@ class Playback:
             self._speaker.fail()
         self._report(Ready())
 
-    def _perform(self, stretch: Stretch | None, number: int, right_until: int | None) -> None:
+    def _perform(self, stretch: Stretch | None, hearing: Hearing, number: int, right_until: int | None) -> None:
         """One job, until it is done or there is another. What already sounds as it should is left alone."""
         if right_until is None:
             self._speaker.silence()
-        if stretch is None:
+        if stretch is None or hearing.muted:
             return
-        score = score_of_stretch(stretch, self._bank)
+        score = score_of_stretch(stretch, self._sounds_of(stretch.timeline), hearing)
         begin = stretch.start_ms * SAMPLES_PER_MS - QUIET_START  # a new stream may swallow its first milliseconds
         first = begin if right_until is None else seam_before(score, right_until)
         tries = 0
@@ -115,6 +149,11 @@ class Playback:
             if not self._wait(pause, number):
                 return
 
+    def _sounds_of(self, timeline: Timeline) -> Sounds:
+        if self._sounds is None or self._sounds[0] is not timeline:
+            self._sounds = timeline, sounds_of_timeline(timeline, self._bank)
+        return self._sounds[1]
+
     def _play_from(self, stretch: Stretch, score: Score, first: int, number: int) -> bool:
         """Hand over the passages from a sample on; true if sound was lost and is to be tried again."""
         for passage in passages_of(stretch, score, first):
@@ -123,7 +162,7 @@ class Playback:
             pcm = mix(score, passage.first, passage.stop - passage.first)
             if not (self._wait_until(stretch, passage.first, number) and self._claim(passage, number)):
                 return False
-            if not self._hand_over(stretch, passage, pcm):
+            if not self._hand_over(stretch, score, passage, pcm):
                 return True
             if not self._stays(stretch, passage.stop, number):
                 return self._number == number
@@ -141,10 +180,10 @@ class Playback:
         with self._changed:
             self._right_until = None
 
-    def _hand_over(self, stretch: Stretch, passage: Passage, pcm: Pcm) -> bool:
+    def _hand_over(self, stretch: Stretch, score: Score, passage: Passage, pcm: Pcm) -> bool:
         """Give the passage to an output, less what is already past."""
         self._speaker.silence()
-        played = self._speaker.play(lambda: pcm[self._late(stretch, passage) :])
+        played = self._speaker.play(lambda: left_of(passage, score, pcm, self._late(stretch, passage)))
         if played is None:
             self._forget()
             return False
@@ -152,9 +191,7 @@ class Playback:
         return True
 
     def _late(self, stretch: Stretch, passage: Passage) -> int:
-        """How many samples of the passage to leave out: silence, or what there is no use in playing any more."""
-        late = round(stretch.position_ms(self._clock.now_ns()) * SAMPLES_PER_MS) - passage.first
-        return max(0, late if late <= passage.quiet or late > passage.quiet + TOLERATED else passage.quiet)
+        return round(stretch.position_ms(self._clock.now_ns()) * SAMPLES_PER_MS) - passage.first
 
     def _stays(self, stretch: Stretch, until: int, number: int) -> bool:
         """Wait near the end of a passage; false as soon as its device has gone, or there is another job."""

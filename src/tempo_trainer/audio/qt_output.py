@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QThread, Signal, Slot
 from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from tempo_trainer.audio.bank import CHANNELS, RATE, Pcm
 from tempo_trainer.audio.output import OutputError
+from tempo_trainer.audio.pcm import CHANNELS, RATE, Pcm
 
 BUFFER_US = 500_000  # `reset` drops it, so it costs nothing; on a busy machine a short one runs dry
 STILL_LOOKS = 6  # at half a second each: a sink that plays nothing for so long has lost its server, and does not tell
