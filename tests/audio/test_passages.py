@@ -9,7 +9,16 @@ from helpers.clips import SAMPLES_PER_MS, noise, tone
 from helpers.clock import FakeClock
 from helpers.plans import plan, plans
 from tempo_trainer.audio.bank import CUE_KINDS, Bank, load_bank
-from tempo_trainer.audio.passages import LONGEST, QUIET_END, QUIET_START, Passage, passages, seam_before
+from tempo_trainer.audio.passages import (
+    LONGEST,
+    QUIET_END,
+    QUIET_START,
+    TOLERATED,
+    Passage,
+    left_of,
+    passages,
+    seam_before,
+)
 from tempo_trainer.audio.score import Score, mix
 from tempo_trainer.audio.sounding import passages_of, score_of_stretch, sounds_of_timeline
 from tempo_trainer.folders import Folders
@@ -111,6 +120,42 @@ def test_a_sound_about_the_five_minutes_is_not_cut(
 )
 def test_a_seam_lies_as_early_as_the_silence_allows(clip: tuple[int, int], seam: int) -> None:
     assert seam_before(score(clip), 2 * SECOND) == seam
+
+
+@pytest.mark.parametrize(
+    ("sounds_ms", "seam_ms"),
+    [
+        ([1900], 1800),
+        ([1850], 1860),
+        ([1850, 1995], 1860),
+        ([1850, 1950], 1960),
+        ([1850, 1950, 2050], 1960),  # there is none: then in whatever silence there is before
+    ],
+)
+def test_a_seam_lies_where_silence_follows_too(sounds_ms: list[int], seam_ms: int) -> None:
+    """What an output was given ahead must not hold the beginning of a sound that comes again."""
+    clips = [(at * SAMPLES_PER_MS, 10 * SAMPLES_PER_MS) for at in sounds_ms]
+    assert seam_before(score(*clips), 2 * SECOND) == seam_ms * SAMPLES_PER_MS
+
+
+QUIET = 100 * SAMPLES_PER_MS
+
+
+@pytest.mark.parametrize(
+    ("late", "left_out"),
+    [(-5, 0), (0, 0), (50, 50), (QUIET, QUIET), (QUIET + 1, QUIET), (QUIET + TOLERATED, QUIET)],
+)
+def test_being_a_little_late_costs_silence_only(late: int, left_out: int) -> None:
+    heard = left_of(Passage(0, SECOND, QUIET), score((QUIET, 2 * QUIET)), tone(SECOND, 7), late)
+    assert heard.tolist() == [[7, 7]] * (SECOND - left_out)
+
+
+def test_what_begins_in_the_middle_of_a_sound_keeps_to_the_clock_and_comes_up_slowly() -> None:
+    heard = left_of(Passage(SECOND, 2 * SECOND, 0), score((0, 2 * SECOND)), tone(SECOND, 1000), 10)[:, 0]
+    assert len(heard) == SECOND - 10
+    assert heard[0] == 0
+    assert (np.diff(heard[:QUIET]) >= 0).all()
+    assert (heard[QUIET - 1 :] == 1000).all()
 
 
 def stretch_of(timeline: Timeline) -> Stretch | None:
