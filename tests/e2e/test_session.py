@@ -23,6 +23,8 @@ from helpers.display import virtual_display
 from helpers.onsets import cue_starts
 from helpers.pulse import RATE, PulseServer, Recording
 from tempo_trainer.audio.bank import load_bank
+from tempo_trainer.audio.score import mix
+from tempo_trainer.audio.sounding import score_of_timeline
 from tempo_trainer.folders import find_folders
 from tempo_trainer.workout.loader import load_timeline, shipped_names
 from tempo_trainer.workout.timeline import Timeline
@@ -176,4 +178,5 @@ def _errors_ms(run: Run, timeline: Timeline) -> NDArray[np.float64]:
 def _starts(run: Run, timeline: Timeline) -> NDArray[np.int64]:
     cues = [cue for cue in timeline.cues if cue.at_ms < STRETCH_S * 1000]
     end = int(np.flatnonzero(np.abs(run.samples.astype(np.int32)) > 1000)[0]) + STRETCH_S * RATE - RATE // 20
-    return cue_starts(run.samples[:end], cues, load_bank(find_folders().sounds).tones)
+    score = score_of_timeline(timeline, load_bank(find_folders().sounds))
+    return cue_starts(run.samples[:end], cues, mix(score, 0, STRETCH_S * RATE)[:, 0])
