@@ -31,7 +31,7 @@ def test_audio_knows_only_workout_and_session() -> None:
 
 def test_nothing_below_knows_the_window_or_the_terminal() -> None:
     rule = archrule("ui and terminal are on top", "only app.py wires them to the rest")
-    below = parts("workout", "session", "audio", "folders", "settings", "files", "machine")
+    below = parts("workout", "session", "audio", "folders", "settings", "files", "machine", "awake")
     rule.match(*below).should_not_import(*parts("ui", "terminal", "app", "cli")).check(PACKAGE)
 
 
@@ -57,3 +57,10 @@ def test_no_sound_in_the_workout_and_the_session() -> None:
     rule = archrule("no numpy, no sound library below audio", "the plan is data")
     libraries = ("numpy*", "soundfile*", "simpleaudio*", "wakepy*", "rich*")
     rule.match(*parts("workout", "session")).should_not_import(*libraries).check(PACKAGE)
+
+
+def test_one_module_keeps_the_screen_awake() -> None:
+    rule = archrule("wakepy in awake.py only", "its context has to be left in the thread that entered it")
+    rule.match(EVERYTHING).exclude(f"{PACKAGE}.awake").should_not_import("wakepy*").check(
+        PACKAGE, only_direct_imports=True
+    )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tempo_trainer.awake import screen_awake
 from tempo_trainer.folders import Folders, names_in_reach
 
 QT_PACKAGES = {
@@ -131,12 +132,9 @@ def _folders(folders: Folders) -> Iterator[Finding]:
 
 
 def _keep_awake() -> Finding:
-    import wakepy
-
-    with wakepy.keep.presenting(on_fail="pass") as mode:
-        good, method = bool(mode.active), mode.active_method
-    found = f"by {method}" if good else "the screen may go dark in a session"
-    return Finding("keep awake", good, found, "run in a desktop session, or switch the screen saver off")
+    with screen_awake() as method:
+        found = f"by {method}" if method else "the screen may go dark in a session"
+    return Finding("keep awake", bool(method), found, "run in a desktop session, or switch the screen saver off")
 
 
 def _can_write(folder: Path) -> bool:

@@ -20,7 +20,7 @@ from tempo_trainer.audio.output import OutputError
 from tempo_trainer.audio.passages import TOLERATED
 from tempo_trainer.audio.pcm import Pcm
 from tempo_trainer.audio.playback import Playback
-from tempo_trainer.audio.reports import Back, Handed, Lost, Ready, Report
+from tempo_trainer.audio.reports import Back, Handed, Lost, Playing, Ready, Report
 from tempo_trainer.audio.score import mix
 from tempo_trainer.audio.sounding import score_of_timeline
 from tempo_trainer.session.hearing import EVERYTHING, Hearing, quieter
@@ -59,12 +59,11 @@ class FakeOutput:
     cannot_open: bool = False
     failures: int = 0  # how many of the next attempts to play fail
     there: bool = True
+    place: str = ""
     played: list[tuple[int, Pcm]] = field(default_factory=list)
     stopped: list[int] = field(default_factory=list)
     silenced: threading.Event = field(default_factory=threading.Event)
     closed: int = 0
-
-    recovers = True
 
     def open(self) -> "FakeOutput":
         if self.cannot_open:
@@ -85,6 +84,9 @@ class FakeOutput:
 
     def is_playing(self) -> bool:
         return self.there
+
+    def device(self) -> str:
+        return self.place or f"where {self.name} plays"
 
     def close(self) -> bool:
         self.closed += 1
@@ -112,13 +114,17 @@ class Room:
         self.reports: Queue[Report] = Queue()
         self.clock = clock
         self.playback = Playback([output.open for output in outputs], bank, clock, self.reports.put, hearing)
+        self.devices: list[Playing] = []
         self.first_reports = list(iter(self.report, Ready()))
         for output in outputs:  # each may have been tried out with a little silence
             output.played.clear()
             output.stopped.clear()
 
     def report(self) -> Report:
-        return self.reports.get(timeout=PATIENCE_S)
+        """The next one, but for the devices, which are noted."""
+        while isinstance(report := self.reports.get(timeout=PATIENCE_S), Playing):
+            self.devices.append(report)
+        return report
 
     def handed(self) -> Handed:
         report = self.report()
@@ -186,6 +192,7 @@ def test_the_outputs_are_tried_out_with_silence_before_they_are_needed(clock: Fa
     reports: Queue[Report] = Queue()
     output = FakeOutput("first", clock)
     playback = Playback([output.open], BANK, clock, reports.put)
+    assert reports.get(timeout=PATIENCE_S) == Playing("first", "where first plays")
     assert reports.get(timeout=PATIENCE_S) == Ready()
     playback.close()
     (_, silence), *more = output.played
@@ -461,6 +468,70 @@ def test_the_words_of_a_session_are_prepared_before_it_begins(clock: FakeClock) 
     assert asked.empty()  # and not asked for again
 
 
+# Another output
+
+
+def test_another_output_takes_over_in_silence_and_nothing_is_heard_twice(clock: FakeClock) -> None:
+    """It is chosen half-way between two ticks."""
+    first, second = FakeOutput("first", clock), FakeOutput("second", clock)
+    room = Room(clock, first, second)
+    player, origin = room.player(plan(SQUAT)), clock.now_ns()
+    room.run(player, 1500)
+    room.playback.choose([second.open, first.open])
+    assert room.reports.get(timeout=PATIENCE_S) == Playing("second", "where second plays")
+    clock.advance(300)
+    handed = room.handed()
+    assert (handed.output, handed.position_ms) == ("second", 1800)
+    expected = sound_of(player.timeline, 0, player.timeline.duration_ms)
+    heard = first.heard(origin, len(expected)) + second.heard(origin, len(expected))
+    assert np.array_equal(heard, expected)
+    room.close()
+
+
+def test_choosing_the_output_that_sounds_changes_nothing(room: Room, output: FakeOutput) -> None:
+    player = room.player(plan(SQUAT))
+    room.playback.choose([FakeOutput("other", room.clock, cannot_open=True).open, output.open])
+    room.playback.choose([output.open])
+    player.pause()
+    assert output.silenced.wait(PATIENCE_S)
+    room.close()
+    assert len(output.played) == len(output.stopped) == 1
+
+
+def test_an_output_that_is_chosen_in_a_pause_is_tried_out_and_used_when_it_goes_on(clock: FakeClock) -> None:
+    first, second = FakeOutput("first", clock), FakeOutput("second", clock)
+    room = Room(clock, first, second)
+    player = room.player(plan(SQUAT))
+    player.pause()
+    room.playback.choose([second.open, first.open])
+    assert room.reports.get(timeout=PATIENCE_S) == Playing("second", "where second plays")
+    player.go()
+    clock.advance(PRE_ROLL_MS)
+    assert room.handed().output == "second"
+    room.close()
+    assert len(first.stopped) == 1
+
+
+def test_an_output_that_is_chosen_while_there_is_no_sound_sounds_at_once(clock: FakeClock) -> None:
+    first, second = FakeOutput("first", clock, cannot_open=True), FakeOutput("second", clock)
+    room = Room(clock, first)
+    room.playback.follow(stretch_of(plan(SQUAT), clock, late_ms=1990))
+    room.playback.choose([second.open])
+    assert room.report() == Back("second")
+    assert room.handed().position_ms == 1990
+    room.close()
+
+
+def test_the_device_is_told_when_it_is_another_one(room: Room, output: FakeOutput) -> None:
+    room.playback.follow(stretch_of(plan(SQUAT), room.clock))
+    room.handed()
+    output.place = "in the headphones"
+    room.playback.follow(stretch_of(plan(SQUAT), room.clock))
+    room.handed()
+    room.close()
+    assert room.reports.get_nowait() == Playing("first", "in the headphones")
+
+
 # What can go wrong
 
 
@@ -476,13 +547,16 @@ def test_the_second_output_is_taken_where_the_first_cannot_be_opened(clock: Fake
 def test_the_second_output_is_taken_where_the_first_does_not_play(clock: FakeClock) -> None:
     first, second = FakeOutput("first", clock), FakeOutput("second", clock)
     room = Room(clock, first, second)
-    first.failures = 2  # as it is, and opened anew
+    first.failures = 1
     room.playback.follow(stretch_of(plan(SQUAT), clock))
     assert room.handed().output == "second"
-    assert first.closed == 2
     room.playback.follow(stretch_of(plan(SQUAT), clock))
     assert room.handed().output == "second"  # and kept
+    second.failures = 1
+    room.playback.follow(stretch_of(plan(SQUAT), clock))
+    assert room.handed().output == "first"  # which may play again
     room.close()
+    assert (first.closed, second.closed) == (1, 1)
 
 
 def test_without_any_output_it_says_so_once_and_goes_on_trying(clock: FakeClock, impatient: None) -> None:
@@ -625,18 +699,3 @@ def test_what_comes_after_the_end_is_not_played(room: Room, output: FakeOutput) 
     room.close()
     room.playback.follow(stretch_of(plan(SQUAT), room.clock))
     assert not output.played
-
-
-def test_an_output_that_cannot_come_back_makes_room_for_the_next(clock: FakeClock) -> None:
-    once, second = FakeOutput("once", clock), FakeOutput("second", clock)
-    once.recovers = False
-    room = Room(clock, once, second)
-    room.playback.follow(stretch_of(plan(SQUAT), clock))
-    assert room.handed().output == "once"
-    once.failures = 1
-    room.playback.follow(stretch_of(plan(SQUAT), clock))
-    assert room.handed().output == "second"
-    second.failures = 1
-    room.playback.follow(stretch_of(plan(SQUAT), clock))
-    assert room.handed().output == "second"  # opened once more, as `once` is not
-    room.close()

@@ -1,8 +1,10 @@
 """What a playback is to do: said from any thread, taken up by its own. The latest order is the one that counts."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tempo_trainer.audio.output import OpenOutput
 from tempo_trainer.audio.pcm import SAMPLES_PER_MS
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.hearing import EVERYTHING, Hearing
@@ -21,6 +23,7 @@ class Order:
     hearing: Hearing = EVERYTHING
     right_until: int | None = None  # up to which sample what sounds is as ordered; None: not at all
     to_prepare: Timeline | None = None
+    chosen: Sequence[OpenOutput] | None = None  # outputs to take from now on
     closing: bool = False
 
 
@@ -35,6 +38,7 @@ class Orders:
         self._hearing = hearing
         self._right_until: int | None = None
         self._to_prepare: Timeline | None = None
+        self._chosen: Sequence[OpenOutput] | None = None
         self._closing = False
 
     def follow(self, stretch: Stretch | None) -> None:
@@ -52,11 +56,24 @@ class Orders:
         with self._changed:
             if hearing.muted:
                 self._right_until = None
-            elif self._stretch is not None and self._right_until is not None:
-                position = round(self._stretch.position_ms(self._clock.now_ns()) * SAMPLES_PER_MS)
-                self._right_until = min(self._right_until, position + SOON)
+            else:
+                self.take_over(SOON)
             self._hearing = hearing
             self._renew()
+
+    def choose(self, openers: Sequence[OpenOutput]) -> None:
+        """The same by the first of these outputs that works."""
+        with self._changed:
+            self._chosen = openers
+            self._renew()
+
+    def take_over(self, ahead: int) -> int | None:
+        """So many samples ahead, what sounds is no more as ordered; up to which sample it is."""
+        with self._changed:
+            if self._stretch is not None and self._right_until is not None:
+                position = round(self._stretch.position_ms(self._clock.now_ns()) * SAMPLES_PER_MS)
+                self._right_until = min(self._right_until, position + ahead)
+            return self._right_until
 
     def prepare(self, timeline: Timeline) -> None:
         """As soon as there is nothing else to do."""
@@ -74,8 +91,17 @@ class Orders:
         """Wait for an order after this one, or for something to prepare."""
         with self._changed:
             self._changed.wait_for(lambda: self._number != number or self._to_prepare is not None)
-            to_prepare, self._to_prepare = self._to_prepare, None
-            return Order(self._number, self._stretch, self._hearing, self._right_until, to_prepare, self._closing)
+            order = Order(
+                number=self._number,
+                stretch=self._stretch,
+                hearing=self._hearing,
+                right_until=self._right_until,
+                to_prepare=self._to_prepare,
+                chosen=self._chosen,
+                closing=self._closing,
+            )
+            self._to_prepare = self._chosen = None
+            return order
 
     def stand(self, number: int) -> bool:
         """Whether this is still the latest order."""

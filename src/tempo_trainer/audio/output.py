@@ -11,10 +11,9 @@ class OutputError(Exception):
 
 
 class Output(Protocol):
-    """A way to the sound card. Used from one thread at a time."""
+    """A way to the sound card, made once and kept: it may be played again after it failed. For use from one thread."""
 
     name: str
-    recovers: bool  # whether it may be opened again after its device went away
 
     def play(self, pcm: Pcm) -> None:
         """Start this now, in one piece, and return; OutputError if it cannot be heard."""
@@ -28,8 +27,12 @@ class Output(Protocol):
         """Whether the last passage is still sounding; false too if the device went away."""
         ...
 
+    def device(self) -> str:
+        """What the user calls the device that sounds, the same each time; the output's name if nobody knows."""
+        ...
+
     def close(self) -> bool:
-        """Let go of the device; false if that is not possible now. What plays may ring out."""
+        """Let go of the device for good; false if that is not possible now. What plays may ring out."""
         ...
 
 

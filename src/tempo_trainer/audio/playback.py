@@ -7,6 +7,7 @@ late is dropped from the silence with which a passage begins.
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,11 +27,16 @@ from tempo_trainer.session.news import Followed, News, Reached, Silenced
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.timeline import Timeline
 
-RETRY_S = (0.5, 1.0, 2.0, 5.0)  # how long to wait before sound is tried again; the last one from then on
+RETRY_S = (0.5, 0.5, 1.0)  # how long to wait before sound is tried again; the last one from then on
+TAKE_OVER = 500 * SAMPLES_PER_MS  # how far ahead another output takes over from the one that sounds
 CLOSE_S = 3.0  # a thread that hangs in a sound server is left behind
 LOOK_S = 0.5  # how often to see whether the device is still there
 
 log = logging.getLogger(__name__)
+
+
+def _silence() -> Pcm:
+    return np.zeros((QUIET_START, CHANNELS), np.int16)
 
 
 class Playback:
@@ -65,6 +71,10 @@ class Playback:
         """Have the words of a timeline ready before it is followed."""
         self._orders.prepare(timeline)
 
+    def choose(self, openers: Sequence[OpenOutput]) -> None:
+        """Take the first of these outputs that works from now on; in mid-stretch it takes over, and no cue twice."""
+        self._orders.choose(openers)
+
     def news(self, news: News) -> None:
         """Listen to a player: follow where it leads."""
         if isinstance(news, Followed | Reached):
@@ -85,6 +95,8 @@ class Playback:
             try:
                 if order.to_prepare is not None:
                     self._sounds_of(order.to_prepare)
+                if order.chosen is not None and not order.closing:
+                    order = self._change_outputs(order, order.chosen)
                 if order.number != before.number:
                     self._perform(order)
             except Exception:
@@ -96,11 +108,20 @@ class Playback:
     def _try_out(self) -> None:
         """Find the output that works before the first sound is due: loading one takes a while, and may fail."""
         try:
-            self._speaker.play(lambda: np.zeros((QUIET_START, CHANNELS), np.int16))
+            self._speaker.play(_silence)
+            self._speaker.tell_device()
         except Exception:
             log.exception("No output could be tried by a fault of the program")
             self._speaker.fail()
         self._report(Ready())
+
+    def _change_outputs(self, order: Order, openers: Sequence[OpenOutput]) -> Order:
+        """Find the output to take while the old one sounds on; the order says up to which sample that shall go on."""
+        if not self._speaker.choose(openers, _silence()):
+            return order
+        right_until = self._orders.take_over(TAKE_OVER)
+        self._speaker.tell_device()
+        return replace(order, right_until=right_until)
 
     def _perform(self, order: Order) -> None:
         """One order, until it is done or there is another. What already sounds as it should is left alone."""
@@ -146,6 +167,7 @@ class Playback:
             self._orders.forget()
             return False
         self._report(Handed(played.mono_ns, (passage.stop - played.samples) / SAMPLES_PER_MS, played.output))
+        self._speaker.tell_device()
         return True
 
     def _late(self, stretch: Stretch, passage: Passage) -> int:

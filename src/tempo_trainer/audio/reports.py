@@ -31,4 +31,12 @@ class Back:
     output: str
 
 
-Report = Ready | Handed | Lost | Back
+@dataclass(frozen=True)
+class Playing:
+    """From now on this output sounds, on this device; the device's name is the user's for it, the same each time."""
+
+    output: str
+    device: str
+
+
+Report = Ready | Handed | Lost | Back | Playing

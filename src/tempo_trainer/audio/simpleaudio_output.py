@@ -1,5 +1,6 @@
 """The first output: simpleaudio, which plays a buffer from a thread of its own, written in C."""
 
+from tempo_trainer.audio.device import default_device
 from tempo_trainer.audio.output import OutputError
 from tempo_trainer.audio.pcm import BYTES_PER_SAMPLE, CHANNELS, RATE, Pcm
 
@@ -14,7 +15,6 @@ class SimpleaudioOutput:
     """Each passage is a stream of its own to ALSA, WinMM or CoreAudio."""
 
     name = "simpleaudio"
-    recovers = True
 
     def __init__(self) -> None:
         self._playing: simpleaudio.PlayObject | None = None
@@ -35,6 +35,10 @@ class SimpleaudioOutput:
     def is_playing(self) -> bool:
         """Ask the C thread."""
         return self._playing is not None and bool(self._playing.is_playing())
+
+    def device(self) -> str:
+        """It plays on the system's default device."""
+        return default_device(otherwise=self.name)
 
     def close(self) -> bool:
         """Nothing is held between passages."""

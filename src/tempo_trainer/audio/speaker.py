@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tempo_trainer.audio.output import OpenOutput, Output, OutputError
 from tempo_trainer.audio.pcm import Pcm
-from tempo_trainer.audio.reports import Back, Lost, Report
+from tempo_trainer.audio.reports import Back, Lost, Playing, Report
 from tempo_trainer.session.clock import Clock
 
 log = logging.getLogger(__name__)
@@ -23,16 +23,28 @@ class Played:
 
 
 class Speaker:
-    """For use from one thread."""
+    """For use from one thread. What was opened is kept until the end: an output that failed may play again."""
 
     def __init__(self, openers: Sequence[OpenOutput], clock: Clock, report: Callable[[Report], None]) -> None:
-        self._openers = list(openers)
-        self._opener: OpenOutput | None = None  # of the output that was opened last
+        self._openers = tuple(openers)
+        self._opened: dict[OpenOutput, Output] = {}
+        self._output: Output | None = None  # the one in use
         self._clock = clock
         self._report = report
-        self._output: Output | None = None
         self._lost = False
-        self._hanging: list[Output] = []  # what cannot be closed must not be thrown away either
+        self._told: Playing | None = None
+
+    def choose(self, openers: Sequence[OpenOutput], silence: Pcm) -> bool:
+        """Use the first of these that plays a silence; whether that is another. What sounds now goes on to sound."""
+        self._openers = tuple(openers)
+        for output in self._in_order([]):
+            if output is self._output:
+                return False
+            with suppress(OutputError):
+                output.play(silence)
+                self._keep(output)
+                return True
+        return False
 
     def play(self, due: Callable[[], Pcm]) -> Played | None:
         """Give what is due at that moment to the first output that takes it; None if none does."""
@@ -43,7 +55,7 @@ class Speaker:
                 output.play(pcm)
             except OutputError as error:
                 problems.append(str(error))
-                self._give_up(output)
+                output.silence()
                 continue
             self._keep(output)
             return Played(mono_ns, len(pcm), output.name)
@@ -53,16 +65,27 @@ class Speaker:
 
     def silence(self) -> None:
         """Stop what plays."""
-        if self._output is not None:
-            self._output.silence()
+        for output in self._opened.values():
+            output.silence()
 
     def is_playing(self) -> bool:
         """Whether what was played last is still sounding."""
         return self._output is not None and self._output.is_playing()
 
+    def tell_device(self) -> None:
+        """Report the output and the device that sound, if they are others than before. May take a moment."""
+        if self._output is None:
+            return
+        playing = Playing(self._output.name, self._output.device())
+        if playing != self._told:
+            self._told = playing
+            self._report(playing)
+
     def lose(self, why: str) -> None:
-        """Let go of the output, as it cannot be heard any more."""
-        self._retire()
+        """Stop using the output, as it cannot be heard any more."""
+        if self._output is not None:
+            self._output.silence()
+            self._output = None
         if not self._lost:
             self._lost = True
             self._report(Lost(f"No sound: {why}. The session runs on by sight, and sound is tried again."))
@@ -75,44 +98,31 @@ class Speaker:
             self.silence()
 
     def close(self) -> None:
-        """Let go of the output."""
-        if self._output is not None:
-            self._close(self._output)
-            self._output = None
+        """Let go of all outputs, but those that hang: they can be neither closed nor thrown away."""
+        self._opened = {opener: output for opener, output in self._opened.items() if not output.close()}
+        self._output = None
 
     def _outputs(self, problems: list[str]) -> Iterator[Output]:
         """The output in use, then each other that opens."""
-        if self._output is not None:
-            yield self._output
-        for open_output in tuple(self._openers):
-            try:
-                output = open_output()
-                self._opener = open_output
+        in_use = self._output
+        if in_use is not None:
+            yield in_use
+        for output in self._in_order(problems):
+            if output is not in_use:
                 yield output
+
+    def _in_order(self, problems: list[str]) -> Iterator[Output]:
+        """Each output that opens."""
+        for opener in self._openers:
+            try:
+                output = self._opened.get(opener) or self._opened.setdefault(opener, opener())
             except OutputError as error:
                 problems.append(str(error))
+                continue
+            yield output
 
     def _keep(self, output: Output) -> None:
-        if output is not self._output:
-            self.close()
         self._output = output
         if self._lost:
             self._lost = False
             self._report(Back(output.name))
-
-    def _give_up(self, output: Output) -> None:
-        if output is self._output:
-            self._retire()
-        else:
-            self._close(output)
-
-    def _retire(self) -> None:
-        """Let go of the output in use after it failed; one that cannot come back is not tried again."""
-        output, opener = self._output, self._opener
-        self.close()
-        if output and not output.recovers and opener in self._openers:
-            self._openers.remove(opener)
-
-    def _close(self, output: Output) -> None:
-        if not output.close():
-            self._hanging.append(output)
