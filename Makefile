@@ -33,6 +33,7 @@ format: ## put the code into the one format
 sounds: ## make assets/sounds anew
 	$(setup) run $(PYTHON) $(venv)
 	@$(bin)/python scripts/make_sounds.py
+	@$(bin)/python scripts/make_voice.py
 
 schema: ## make docs/workout.schema.json anew
 	$(setup) run $(PYTHON) $(venv)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from figures import Figure, at_least, at_most, best_s
 
-from tempo_trainer.audio.bank import RATE, load_bank
+from tempo_trainer.audio.bank import load_bank
 from tempo_trainer.audio.passages import LONGEST
+from tempo_trainer.audio.pcm import RATE
 from tempo_trainer.audio.render import SUFFIXES, render
-from tempo_trainer.audio.score import Voices, mix
-from tempo_trainer.audio.sounding import score_of_stretch, score_of_timeline
+from tempo_trainer.audio.score import mix
+from tempo_trainer.audio.sounding import score_of_stretch, score_of_timeline, sounds_of_timeline
 from tempo_trainer.folders import find_folders
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.stretch import Stretch
@@ -29,7 +30,7 @@ def figures() -> Iterator[Figure]:
     real_s = short.duration_ms / 1000
 
     def whole_render(path: Path) -> None:
-        render(score_of_timeline(short, bank, Voices()), short.duration_ms, path, lambda _: None)
+        render(score_of_timeline(short, bank), short.duration_ms, path, lambda _: None)
 
     with tempfile.TemporaryDirectory() as folder:
         for suffix in SUFFIXES:
@@ -43,9 +44,12 @@ def figures() -> Iterator[Figure]:
 
     timeline = load_timeline(folders.shipped_workouts / "intermediate.yaml", names)
     stretch = Stretch(timeline, Place(0, 0), len(timeline.steps), 0, 0, 0)
-    score_s = best_s(partial(score_of_stretch, stretch, bank))
-    score = score_of_stretch(stretch, bank)
+    sounds_s = best_s(partial(sounds_of_timeline, timeline, bank))
+    sounds = sounds_of_timeline(timeline, bank)
+    score_s = best_s(partial(score_of_stretch, stretch, sounds))
+    score = score_of_stretch(stretch, sounds)
     mix_s = best_s(partial(mix, score, 0, LONGEST))
+    yield Figure("sounds of a whole session", f"{sounds_s * 1000:.1f} ms")
     yield Figure("score of a whole session", f"{score_s * 1000:.1f} ms")
     yield Figure(f"mix of a passage of {LONGEST / RATE / 60:.0f} min", f"{mix_s * 1000:.1f} ms")
-    yield at_most("both, before the first sound is due", score_s + mix_s, PRE_ROLL_S, "s")
+    yield at_most("all, before the first sound is due", sounds_s + score_s + mix_s, PRE_ROLL_S, "s")

@@ -214,4 +214,12 @@ if ! pip_install -e '.[dev]'; then
     fi
     say "simpleaudio could not be built here, so the program takes its second sound output, Qt Multimedia."
 fi
+# The voice at run time is compiled too, and an extra: without it only the words of own exercises stay unspoken.
+"$venv/bin/python" -c 'import tomllib
+with open("pyproject.toml", "rb") as file:
+    print(*tomllib.load(file)["project"]["optional-dependencies"]["voice"], sep="\n")
+' >"$venv/voice.txt"
+if ! pip_install -r "$venv/voice.txt"; then
+    say "ttspico could not be built here, so the names of your own exercises are not spoken; all else is."
+fi
 echo "$state" >"$stamp"

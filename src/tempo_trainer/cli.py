@@ -124,8 +124,8 @@ def render(file: Path, out: Path, *, no_voice: bool, no_ticks: bool) -> None:
     from tempo_trainer.audio.bank import load_bank
     from tempo_trainer.audio.render import SUFFIXES, RenderError
     from tempo_trainer.audio.render import render as write
-    from tempo_trainer.audio.score import Voices
     from tempo_trainer.audio.sounding import score_of_timeline
+    from tempo_trainer.session.hearing import Hearing
 
     if out.suffix.lower() not in SUFFIXES:
         raise click.BadParameter(f"the name must end with {', '.join(SUFFIXES)}", param_hint="OUT")
@@ -133,7 +133,7 @@ def render(file: Path, out: Path, *, no_voice: bool, no_ticks: bool) -> None:
     if bank.problems:
         _fail(bank.problems[0], EXIT_MACHINE)
     _end_in_order()
-    score = score_of_timeline(plan, bank, Voices(ticks=not no_ticks, words=not no_voice))
+    score = score_of_timeline(plan, bank, Hearing(says="tones" if no_voice else "full", ticks=not no_ticks))
     end_ms = plan.duration_ms
     try:
         with click.progressbar(length=end_ms * 48, label=f"Writing {out.name}", file=sys.stderr) as bar:

@@ -44,7 +44,7 @@ def test_another_kind_of_wav_is_refused(other: dict[str, int], tmp_path: Path) -
 
 def test_words_are_named_by_their_files(tmp_path: Path) -> None:
     write_wav(tmp_path / "voice" / "last_rep.wav", [7])
-    assert load_bank(tmp_path).words["last rep"].tolist() == [[7, 7]]
+    assert load_bank(tmp_path).words["last_rep"].tolist() == [[7, 7]]
 
 
 def test_a_missing_folder_is_a_silent_bank_with_a_sentence(tmp_path: Path) -> None:

@@ -9,9 +9,18 @@ from helpers.clips import SAMPLES_PER_MS, noise, tone
 from helpers.clock import FakeClock
 from helpers.plans import plan, plans
 from tempo_trainer.audio.bank import CUE_KINDS, Bank, load_bank
-from tempo_trainer.audio.passages import LONGEST, QUIET_END, QUIET_START, Passage, passages, seam_before
+from tempo_trainer.audio.passages import (
+    LONGEST,
+    QUIET_END,
+    QUIET_START,
+    TOLERATED,
+    Passage,
+    left_of,
+    passages,
+    seam_before,
+)
 from tempo_trainer.audio.score import Score, mix
-from tempo_trainer.audio.sounding import passages_of, score_of_stretch
+from tempo_trainer.audio.sounding import passages_of, score_of_stretch, sounds_of_timeline
 from tempo_trainer.folders import Folders
 from tempo_trainer.session.news import Followed
 from tempo_trainer.session.player import Player
@@ -113,6 +122,42 @@ def test_a_seam_lies_as_early_as_the_silence_allows(clip: tuple[int, int], seam:
     assert seam_before(score(clip), 2 * SECOND) == seam
 
 
+@pytest.mark.parametrize(
+    ("sounds_ms", "seam_ms"),
+    [
+        ([1900], 1800),
+        ([1850], 1860),
+        ([1850, 1995], 1860),
+        ([1850, 1950], 1960),
+        ([1850, 1950, 2050], 1960),  # there is none: then in whatever silence there is before
+    ],
+)
+def test_a_seam_lies_where_silence_follows_too(sounds_ms: list[int], seam_ms: int) -> None:
+    """What an output was given ahead must not hold the beginning of a sound that comes again."""
+    clips = [(at * SAMPLES_PER_MS, 10 * SAMPLES_PER_MS) for at in sounds_ms]
+    assert seam_before(score(*clips), 2 * SECOND) == seam_ms * SAMPLES_PER_MS
+
+
+QUIET = 100 * SAMPLES_PER_MS
+
+
+@pytest.mark.parametrize(
+    ("late", "left_out"),
+    [(-5, 0), (0, 0), (50, 50), (QUIET, QUIET), (QUIET + 1, QUIET), (QUIET + TOLERATED, QUIET)],
+)
+def test_being_a_little_late_costs_silence_only(late: int, left_out: int) -> None:
+    heard = left_of(Passage(0, SECOND, QUIET), score((QUIET, 2 * QUIET)), tone(SECOND, 7), late)
+    assert heard.tolist() == [[7, 7]] * (SECOND - left_out)
+
+
+def test_what_begins_in_the_middle_of_a_sound_keeps_to_the_clock_and_comes_up_slowly() -> None:
+    heard = left_of(Passage(SECOND, 2 * SECOND, 0), score((0, 2 * SECOND)), tone(SECOND, 1000), 10)[:, 0]
+    assert len(heard) == SECOND - 10
+    assert heard[0] == 0
+    assert (np.diff(heard[:QUIET]) >= 0).all()
+    assert (heard[QUIET - 1 :] == 1000).all()
+
+
 def stretch_of(timeline: Timeline) -> Stretch | None:
     """The first stretch of a session."""
     heard: list[Stretch] = []
@@ -128,7 +173,7 @@ def test_the_passages_of_a_stretch_reach_its_end_and_end_in_silence(timeline: Ti
     if stretch is None:
         return
     bank = Bank({kind: noise(2000, 50, seed) for kind in CUE_KINDS})
-    score = score_of_stretch(stretch, bank)
+    score = score_of_stretch(stretch, sounds_of_timeline(timeline, bank))
     cut = list(passages_of(stretch, score, stretch.start_ms * SAMPLES_PER_MS))
     assert cut[0].first == stretch.start_ms * SAMPLES_PER_MS
     assert cut[-1].stop >= stretch.end_ms * SAMPLES_PER_MS
@@ -140,7 +185,7 @@ def test_a_long_workout_is_cut_in_its_rests_just_before_the_sets(folders: Folder
     timeline = plan(set_of_a_minute, rest=60, lead_in=10)
     stretch = stretch_of(timeline)
     assert stretch
-    score = score_of_stretch(stretch, load_bank(folders.sounds))
+    score = score_of_stretch(stretch, sounds_of_timeline(timeline, load_bank(folders.sounds)))
     cut = list(passages_of(stretch, score, 0))
     set_starts = {start * SAMPLES_PER_MS for start, _ in timeline.bout_spans}
     assert len(cut) > 4

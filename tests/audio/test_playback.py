@@ -15,15 +15,19 @@ from helpers.clips import SAMPLES_PER_MS, tone
 from helpers.clock import FakeClock
 from helpers.plans import SQUAT, plan
 from tempo_trainer.audio import playback as module
-from tempo_trainer.audio.bank import Bank, Pcm
+from tempo_trainer.audio.bank import Bank
 from tempo_trainer.audio.output import OutputError
-from tempo_trainer.audio.playback import TOLERATED, Playback
+from tempo_trainer.audio.passages import TOLERATED
+from tempo_trainer.audio.pcm import Pcm
+from tempo_trainer.audio.playback import Playback
 from tempo_trainer.audio.reports import Back, Handed, Lost, Playing, Ready, Report
-from tempo_trainer.audio.score import Voices, mix
+from tempo_trainer.audio.score import mix
 from tempo_trainer.audio.sounding import score_of_timeline
+from tempo_trainer.session.hearing import EVERYTHING, Hearing, quieter
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import PRE_ROLL_MS, Player
 from tempo_trainer.session.stretch import Stretch
+from tempo_trainer.workout.speech import speech_of
 from tempo_trainer.workout.tempo import Tempo
 from tempo_trainer.workout.timeline import Timeline
 
@@ -104,10 +108,12 @@ class FakeOutput:
 class Room:
     """A playback with its outputs, and what it reports."""
 
-    def __init__(self, clock: FakeClock, *outputs: FakeOutput, bank: Bank = BANK) -> None:
+    def __init__(
+        self, clock: FakeClock, *outputs: FakeOutput, bank: Bank = BANK, hearing: Hearing = EVERYTHING
+    ) -> None:
         self.reports: Queue[Report] = Queue()
         self.clock = clock
-        self.playback = Playback([output.open for output in outputs], bank, clock, self.reports.put)
+        self.playback = Playback([output.open for output in outputs], bank, clock, self.reports.put, hearing)
         self.devices: list[Playing] = []
         self.first_reports = list(iter(self.report, Ready()))
         for output in outputs:  # each may have been tried out with a little silence
@@ -174,7 +180,7 @@ def stretch_of(timeline: Timeline, clock: FakeClock, place: Place = BEGINNING, l
 
 
 def sound_of(timeline: Timeline, first_ms: float, stop_ms: float) -> Pcm:
-    score = score_of_timeline(timeline, BANK, Voices())
+    score = score_of_timeline(timeline, BANK)
     first = round(first_ms * SAMPLES_PER_MS)
     return mix(score, first, round(stop_ms * SAMPLES_PER_MS) - first)
 
@@ -318,6 +324,148 @@ def test_a_longer_rest_is_heard_as_long_as_it_is(room: Room, output: FakeOutput)
     assert room.handed().position_ms == 8300
     expected = sound_of(player.timeline, 0, player.timeline.duration_ms)
     assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+# Another hearing
+
+
+def louder_than(player: Player, hearing: Hearing, first_ms: float, stop_ms: float) -> Pcm:
+    score = score_of_timeline(player.timeline, BANK, hearing)
+    return mix(score, round(first_ms * SAMPLES_PER_MS), round((stop_ms - first_ms) * SAMPLES_PER_MS))
+
+
+@pytest.mark.parametrize("at_ms", [500, 995, 1500, 2050, 2400, 5900])
+def test_another_hearing_is_heard_within_half_a_second_and_moves_nothing(
+    at_ms: int, room: Room, output: FakeOutput
+) -> None:
+    player, origin = room.player(plan(SQUAT)), room.clock.now_ns()
+    room.run(player, at_ms)
+    half = Hearing(tones=50)
+    room.playback.hear(half)
+    room.clock.advance(300)
+    seam = room.handed().position_ms
+    assert at_ms < seam <= at_ms + 300
+    end = player.timeline.duration_ms
+    before, after = sound_of(player.timeline, 0, seam), louder_than(player, half, seam, end)
+    expected = np.concatenate([before, after])
+    assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+def test_in_the_middle_of_a_long_sound_the_new_loudness_is_faded_in(clock: FakeClock) -> None:
+    output = FakeOutput("first", clock)
+    room = Room(clock, output, bank=Bank({"eccentric": tone(2 * 48_000, 1000)}))
+    player, origin = room.player(plan(SQUAT)), clock.now_ns()
+    room.run(player, 700)
+    room.playback.hear(Hearing(tones=50))
+    clock.advance(300)
+    assert room.handed().position_ms == 1000
+    heard = output.heard(origin, 2 * 48_000)[:, 0]
+    assert set(heard[:48_000].tolist()) == {1000}
+    assert (heard[48_000:52_800] >= 1000).all()  # simpleaudio's last words; nothing is heard twice at full height
+    assert heard[48_000:52_800].max() <= 1250
+    assert set(heard[52_800:].tolist()) == {250}
+    room.close()
+
+
+def test_many_changes_in_a_row_are_heard_in_time_all_the_same(room: Room, output: FakeOutput) -> None:
+    """A key that is held down: the last one counts, and the first one says when."""
+    player, origin = room.player(plan(SQUAT)), room.clock.now_ns()
+    room.run(player, 1500)
+    hearing = Hearing()
+    for _ in range(9):
+        hearing = quieter(hearing, "tones")
+        room.playback.hear(hearing)
+        room.clock.advance(30)
+    room.clock.advance(30)
+    assert 1600 <= room.handed().position_ms <= 1800
+    expected = np.concatenate([sound_of(player.timeline, 0, 1600), louder_than(player, hearing, 1600, 12_000)])
+    assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+def test_muting_is_silent_at_once_and_unmuting_takes_up_the_plan_where_it_is(room: Room, output: FakeOutput) -> None:
+    player, origin = room.player(plan(SQUAT)), room.clock.now_ns()
+    room.run(player, 1500)
+    output.silenced.clear()
+    room.playback.hear(Hearing(muted=True))
+    assert output.silenced.wait(PATIENCE_S)
+    assert output.stopped == [room.clock.now_ns()]
+    room.run(player, 3000)
+    room.playback.hear(Hearing())
+    assert room.handed().position_ms == 4500
+    expected = sound_of(player.timeline, 0, 12_000)
+    expected[1600 * SAMPLES_PER_MS : 4500 * SAMPLES_PER_MS] = 0
+    assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+def test_what_is_followed_while_muted_is_silent_until_it_is_unmuted(clock: FakeClock) -> None:
+    output = FakeOutput("first", clock)
+    room = Room(clock, output, hearing=Hearing(muted=True))
+    timeline = plan(SQUAT)
+    room.playback.follow(stretch_of(timeline, clock))
+    clock.advance(1990)
+    room.playback.hear(Hearing())
+    assert room.handed().position_ms == 1990
+    (_, pcm), *more = output.played
+    assert not more
+    assert np.array_equal(pcm[:CLIP], sound_of(timeline, 1990, 2090))
+    room.close()
+
+
+def test_a_session_begins_as_loud_as_it_was_left(clock: FakeClock) -> None:
+    output = FakeOutput("first", clock)
+    half = Hearing(tones=50)
+    room = Room(clock, output, hearing=half)
+    player = room.player(plan(SQUAT))
+    assert np.array_equal(output.played[0][1][:CLIP], louder_than(player, half, 0, 100))
+    room.close()
+
+
+def test_another_hearing_before_anything_sounds_is_heard_from_the_first_sample(room: Room, output: FakeOutput) -> None:
+    half = Hearing(tones=50)
+    player = Player(plan(SQUAT), room.clock, [room.playback.news])
+    player.go()
+    room.playback.hear(half)
+    room.clock.advance(PRE_ROLL_MS)
+    assert room.handed().position_ms == 0
+    assert np.array_equal(output.played[-1][1][:CLIP], louder_than(player, half, 0, 100))
+
+
+def test_a_new_tempo_and_another_hearing_at_once_are_both_heard(room: Room, output: FakeOutput) -> None:
+    player, origin = room.player(plan(SQUAT)), room.clock.now_ns()
+    room.run(player, REP_MS - 510)
+    half = Hearing(tones=50)
+    player.change_tempo({0: Tempo(4000, 0, 4000, 0)})
+    room.playback.hear(half)
+    room.clock.advance(300)
+    seam = room.handed().position_ms
+    assert REP_MS - 510 < seam <= REP_MS - 210
+    duration = player.timeline.duration_ms
+    expected = np.concatenate([sound_of(player.timeline, 0, seam), louder_than(player, half, seam, duration)])
+    assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+def test_another_hearing_without_a_session_is_no_sound(room: Room, output: FakeOutput) -> None:
+    room.playback.hear(Hearing(tones=50))
+    room.playback.hear(Hearing(muted=True))
+    room.close()
+    assert not output.played
+
+
+def test_the_words_of_a_session_are_prepared_before_it_begins(clock: FakeClock) -> None:
+    asked: Queue[str] = Queue()
+
+    def speak(text: str) -> Pcm | None:
+        asked.put(text)
+        return None
+
+    room = Room(clock, FakeOutput("first", clock), bank=Bank(speak=speak))
+    timeline = plan(SQUAT, lead_in=10)
+    room.playback.prepare(timeline)
+    texts = {phrase.text for speech in speech_of(timeline) for phrase in speech.phrases}
+    assert {asked.get(timeout=PATIENCE_S) for _ in texts} == texts
+    room.player(timeline)
+    room.close()
+    assert asked.empty()  # and not asked for again
 
 
 # Another output
@@ -475,10 +623,10 @@ class Treacherous(dict[str, Pcm]):
 
     broken = True
 
-    def __contains__(self, key: object) -> bool:
+    def __iter__(self) -> Iterator[str]:
         if self.broken:
             raise RuntimeError("a fault")
-        return super().__contains__(key)
+        return super().__iter__()
 
 
 @pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")

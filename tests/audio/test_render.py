@@ -7,9 +7,10 @@ import pytest
 import soundfile
 
 from helpers.plans import SQUAT, plan
-from tempo_trainer.audio.bank import Pcm, load_bank
+from tempo_trainer.audio.bank import load_bank
+from tempo_trainer.audio.pcm import Pcm
 from tempo_trainer.audio.render import LONGEST_WAV_MS, SUFFIXES, RenderError, render
-from tempo_trainer.audio.score import Score, Voices, mix
+from tempo_trainer.audio.score import Score, mix
 from tempo_trainer.audio.sounding import score_of_timeline
 from tempo_trainer.folders import Folders
 
@@ -18,7 +19,7 @@ TIMELINE = plan({**SQUAT, "sets": 2}, lead_in=5)  # 39 s
 
 @pytest.fixture
 def score(folders: Folders) -> Score:
-    return score_of_timeline(TIMELINE, load_bank(folders.sounds), Voices())
+    return score_of_timeline(TIMELINE, load_bank(folders.sounds))
 
 
 def rendered(score: Score, path: Path) -> tuple[Pcm, int]:

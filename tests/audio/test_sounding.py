@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 from helpers.clips import SAMPLES_PER_MS, noise, tone
 from helpers.clock import FakeClock
 from helpers.plans import SQUAT, plan, plans
+from tempo_trainer.audio import sounding
 from tempo_trainer.audio.bank import CUE_KINDS, Bank
-from tempo_trainer.audio.score import Score, Voices, mix
-from tempo_trainer.audio.sounding import score_of_stretch, score_of_timeline
+from tempo_trainer.audio.score import Score, mix
+from tempo_trainer.audio.sounding import score_of_timeline, sounds_of_timeline
 from tempo_trainer.session.news import Followed, Reached
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import COUNT_IN_MS, Player
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.timeline import Timeline
 
-EVERYTHING = Voices()
 LENGTH = 4000  # samples of each clip
 BANK = Bank({kind: noise(LENGTH, 9000, seed) for seed, kind in enumerate(CUE_KINDS)}, {"lower": tone(LENGTH, 5)})
 """Loud enough that the short phases of random plans have to be made quieter."""
@@ -25,6 +25,10 @@ BANK = Bank({kind: noise(LENGTH, 9000, seed) for seed, kind in enumerate(CUE_KIN
 
 def stretch_from(timeline: Timeline, index: int, at_ms: int, count_in_ms: int = 0) -> Stretch:
     return Stretch(timeline, Place(index, at_ms), timeline.stop_after(index), count_in_ms, 0, at_ms - count_in_ms)
+
+
+def score_of_stretch(stretch: Stretch, bank: Bank) -> Score:
+    return sounding.score_of_stretch(stretch, sounds_of_timeline(stretch.timeline, bank))
 
 
 def part(score: Score, begin_ms: int, end_ms: int) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
@@ -41,7 +45,7 @@ def test_a_stretch_sounds_like_its_part_of_the_whole(timeline: Timeline, data: s
     assume(step.kind != "ready")
     at_ms = data.draw(st.integers(step.start_ms, step.end_ms)) if not step.is_work else step.start_ms
     stretch = stretch_from(timeline, index, at_ms)
-    whole, alone = score_of_timeline(timeline, BANK, EVERYTHING), score_of_stretch(stretch, BANK)
+    whole, alone = score_of_timeline(timeline, BANK), score_of_stretch(stretch, BANK)
     begin = at_ms + LENGTH // SAMPLES_PER_MS + 1
     end = min(stretch.end_ms, begin + 20_000)
     if begin < end:

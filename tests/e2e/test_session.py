@@ -23,6 +23,8 @@ from helpers.display import virtual_display
 from helpers.onsets import cue_starts
 from helpers.pulse import RATE, PulseServer, Recording
 from tempo_trainer.audio.bank import load_bank
+from tempo_trainer.audio.score import mix
+from tempo_trainer.audio.sounding import score_of_timeline
 from tempo_trainer.folders import find_folders
 from tempo_trainer.workout.loader import load_timeline, shipped_names
 from tempo_trainer.workout.timeline import Cue, Timeline
@@ -198,7 +200,8 @@ def _errors_ms(run: Run, timeline: Timeline) -> tuple[NDArray[np.float64], NDArr
 
 def _starts(run: Run, timeline: Timeline) -> NDArray[np.int64]:
     end = int(np.flatnonzero(np.abs(run.samples.astype(np.int32)) > 1000)[0]) + run.seconds * RATE - RATE // 20
-    return cue_starts(run.samples[:end], _cues(run, timeline), load_bank(find_folders().sounds).tones)
+    score = score_of_timeline(timeline, load_bank(find_folders().sounds))
+    return cue_starts(run.samples[:end], _cues(run, timeline), mix(score, 0, run.seconds * RATE)[:, 0])
 
 
 def _cues(run: Run, timeline: Timeline) -> Sequence[Cue]:

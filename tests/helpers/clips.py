@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from tempo_trainer.audio.bank import CUE_KINDS, Bank, Pcm
+from tempo_trainer.audio.bank import CUE_KINDS, Bank
+from tempo_trainer.audio.pcm import Pcm
 from tempo_trainer.workout.timeline import Cue
 
 SAMPLES_PER_MS = 48

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from helpers.workouts import Data, curl, timeline_of, workout, workouts
-from tempo_trainer.workout.speech import SHORTEST_WORDED_MS, speech_of
+from tempo_trainer.workout.speech import LIGHTEST, MARGIN_MS, NEVER_MS, SHORTEST_WORDED_MS, speech_of
 
 
 def said(data: Data) -> list[tuple[float, str]]:
@@ -69,9 +69,9 @@ def test_breaks_tell_what_comes_next() -> None:
     assert breaks == [
         "Get ready. Next: Cued curl. Left leg. Set 1 of 3. Slowly.",
         "Switch to your right leg.",
-        "Rest. Next: Cued curl. Left leg. Set 2 of 3.",
+        "Rest. Next: Cued curl. Left leg. Set 2 of 3. Slowly.",
         "Switch to your right leg.",
-        "Rest. Next: Cued curl. Left leg. Last set.",
+        "Rest. Next: Cued curl. Left leg. Last set. Slowly.",
         "Switch to your right leg.",
         "Rest. Fetch the ball. Next: Plain curl.",
         "Press a key when you are ready.",
@@ -93,7 +93,7 @@ def test_the_exercise_has_its_own_words() -> None:
 def test_speech_comes_in_order_inside_its_step_and_never_in_a_phase_too_short(data: Data) -> None:
     timeline = timeline_of(data)
     *inside, finish = speech_of(timeline)
-    assert finish == (timeline.duration_ms, "finished", len(timeline.steps))
+    assert (finish.at_ms, finish.text, finish.step) == (timeline.duration_ms, "finished", len(timeline.steps))
     assert all(one.at_ms <= other.at_ms for one, other in pairwise(inside))
     for speech in inside:
         step = timeline.steps[speech.step]
@@ -102,3 +102,44 @@ def test_speech_comes_in_order_inside_its_step_and_never_in_a_phase_too_short(da
         assert step.kind != "phase" or (step.duration_ms or 0) >= SHORTEST_WORDED_MS
     spoken = {speech.step for speech in inside}
     assert all(step.kind in {"phase", "hold"} or index in spoken for index, step in enumerate(timeline.steps))
+
+
+def test_phrases_know_how_much_they_matter() -> None:
+    data = own({"exercise": "cued", "reps": 1, "sets": 3, "sides": "left", "tempo": "1-0-0-0"})
+    first, *_, last = (speech for speech in speech_of(timeline_of(data)) if speech.announces)
+    by_weight = sorted(first.phrases, key=lambda phrase: phrase.weight)
+    assert [phrase.text for phrase in by_weight] == [
+        "Next:", "Get ready.", "Slowly.", "Set 1 of 3.", "Cued curl.", "Left leg.",
+    ]  # fmt: skip
+    assert [phrase.text for phrase in last.phrases if phrase.weight >= LIGHTEST["brief"]] == [
+        "Cued curl.", "Left leg.", "Last set.",
+    ]  # fmt: skip
+
+
+def test_the_brief_voice_names_no_phases_but_counts() -> None:
+    data = own({"exercise": "plain", "reps": 4, "tempo": "2-1-2-0"}, lead_in=0)
+    spoken = speech_of(timeline_of(data))
+    brief = [speech.text for speech in spoken if speech.phrases[0].weight >= LIGHTEST["brief"]]
+    assert brief == ["3", "last rep", "finished"]
+    assert all(phrase.weight < LIGHTEST["tones"] for speech in spoken for phrase in speech.phrases)
+
+
+@pytest.mark.parametrize(
+    ("rest", "until"),
+    [(60, 30), (20, 10), (19, 16), (5, 2), (2.5, 0.5), (1, 0), (0.5, 0.6)],
+)
+def test_an_announcement_is_over_before_the_next_sound_of_its_break(rest: float, until: float) -> None:
+    data = own({"exercise": "plain", "reps": 1, "sets": 2, "tempo": "1-0-0-0"}, lead_in=0, rest=rest)
+    announced = next(speech for speech in speech_of(timeline_of(data)) if speech.announces)
+    assert announced.until_ms == 1000 + until * 1000 - MARGIN_MS
+
+
+@given(workouts())
+def test_all_that_is_said_is_over_before_anything_else_is_said(data: Data) -> None:
+    timeline = timeline_of(data)
+    spoken = speech_of(timeline)
+    for speech, following in pairwise(spoken):
+        waits = timeline.steps[speech.step].kind == "ready"
+        assert speech.until_ms == NEVER_MS if waits else speech.until_ms <= following.at_ms
+    pips = {cue.step: cue.at_ms for cue in reversed(timeline.cues) if cue.kind == "countdown"}
+    assert all(speech.until_ms < pips.get(speech.step, NEVER_MS) for speech in spoken if speech.until_ms < NEVER_MS)

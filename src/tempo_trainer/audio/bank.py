@@ -1,34 +1,35 @@
-"""The sound bank: the clips of the cues and of the voice, as 48 kHz stereo 16-bit samples."""
+"""The sound bank: the clips of the cues and of the voice, and a voice for what has no clip."""
 
 import wave
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tempo_trainer.audio.pcm import BYTES_PER_SAMPLE, CHANNELS, RATE, Pcm
+from tempo_trainer.audio.voice import Voice
 from tempo_trainer.workout.timeline import CueKind
 
-RATE = 48_000
-SAMPLES_PER_MS = RATE // 1000
-CHANNELS = 2
-BYTES_PER_SAMPLE = 2
-
-Pcm = NDArray[np.int16]
-"""Shape (samples, 2)."""
-
 CUE_KINDS: tuple[str, ...] = tuple(get_args(CueKind))
+
+Speak = Callable[[str], Pcm | None]
+"""A text as a clip, or None if it cannot be spoken."""
+
+
+def _nobody(_text: str) -> None:
+    """The voice of a bank that has clips only."""
 
 
 @dataclass(frozen=True)
 class Bank:
-    """Clips by kind of cue and by spoken text; `problems` says which could not be had, in sentences."""
+    """Clips by kind of cue, and by the names of spoken texts; `problems` says which could not be had, in sentences."""
 
     tones: Mapping[str, Pcm] = field(default_factory=dict)
     words: Mapping[str, Pcm] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    speak: Speak = _nobody
 
 
 def load_bank(folder: Path) -> Bank:
@@ -37,8 +38,8 @@ def load_bank(folder: Path) -> Bank:
         return Bank(problems=(f"The sounds folder {folder} is missing: no sound. Install the program again.",))
     tones, silent_cues = _read_clips({kind: folder / f"{kind}.wav" for kind in CUE_KINDS})
     voice = sorted((folder / "voice").glob("*.wav"))
-    words, silent_words = _read_clips({path.stem.replace("_", " "): path for path in voice})
-    return Bank(tones, words, (*silent_cues, *silent_words))
+    words, silent_words = _read_clips({path.stem: path for path in voice})
+    return Bank(tones, words, (*silent_cues, *silent_words), Voice().clip)
 
 
 def _read_clips(paths: Mapping[str, Path]) -> tuple[dict[str, Pcm], list[str]]:
@@ -59,4 +60,4 @@ def read_clip(path: Path) -> Pcm:
         if (file.getframerate(), file.getsampwidth()) != (RATE, BYTES_PER_SAMPLE) or file.getnchannels() > CHANNELS:
             raise ValueError("not 48 kHz, 16 bit, mono or stereo")
         samples = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, file.getnchannels())
-    return np.ascontiguousarray(np.broadcast_to(samples, (len(samples), CHANNELS)), dtype=np.int16)
+    return np.broadcast_to(samples, (len(samples), CHANNELS))

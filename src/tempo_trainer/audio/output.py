@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from tempo_trainer.audio.bank import Pcm
+from tempo_trainer.audio.pcm import Pcm
 
 
 class OutputError(Exception):

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tempo_trainer.audio.bank import SAMPLES_PER_MS
+from tempo_trainer.audio.pcm import SAMPLES_PER_MS, Pcm
 from tempo_trainer.audio.score import Score
 
 LONGEST = 300_000 * SAMPLES_PER_MS
 QUIET_END = 400 * SAMPLES_PER_MS
 QUIET_START = 200 * SAMPLES_PER_MS
+WRITTEN_AHEAD = 100 * SAMPLES_PER_MS  # simpleaudio cannot take it back
+TOLERATED = 30 * SAMPLES_PER_MS  # so little late, a passage that begins with a sound is played from its first sample
 _FAR = 2**60
 
 
@@ -30,28 +32,56 @@ class Passage:
 
 def passages(score: Score, first: int, end: int, set_starts: Sequence[int]) -> Iterator[Passage]:
     """The passages from the sample `first` to `end`; `set_starts` are the samples before which a cut is best."""
-    gaps = _gaps(score)
+    gaps = _gaps(score, QUIET_END + QUIET_START)
     while first < end:
         stop = _cut(gaps, first, end, set_starts)
         following = np.searchsorted(score.starts, first)
         start = int(score.starts[following]) if following < len(score.starts) else stop
-        sounding = bool((score.ends[:following] > first).any())
-        yield Passage(first, stop, 0 if sounding else min(start, stop) - first)
+        yield Passage(first, stop, 0 if sounds_at(score, first) else min(start, stop) - first)
         first = stop
 
 
 def seam_before(score: Score, sample: int) -> int:
-    """Where to let go of what sounds, so that it has died away by `sample`: in the silence before, if there is any."""
+    """Where to let go of what sounds, so that it has died away by `sample`: in the silence before, if there is any.
+
+    Best where silence follows too, as an output still plays what it was given ahead.
+    """
     earliest = sample - QUIET_START
-    sounded = score.ends[: np.searchsorted(score.starts, sample)]
-    return min(sample, max(earliest, int(sounded.max(initial=earliest))))
+    sounded = int(score.ends[: np.searchsorted(score.starts, sample)].max(initial=earliest))
+    seams = ((max(start, earliest), end) for start, end in _gaps(score, WRITTEN_AHEAD))
+    good = (seam for seam, end in seams if seam <= sample and seam + WRITTEN_AHEAD <= end)
+    return next(good, min(sample, sounded))
 
 
-def _gaps(score: Score) -> Sequence[tuple[int, int]]:
-    """The silences of the score that are long enough for a cut; there is no end to the first and the last."""
+def sounds_at(score: Score, sample: int) -> bool:
+    """Whether a sound that began before the sample goes on there."""
+    begun = np.searchsorted(score.starts, sample)
+    return bool((score.ends[:begun] > sample).any())
+
+
+def left_of(passage: Passage, score: Score, pcm: Pcm, late: int) -> Pcm:
+    """What to play of a passage when it is so many samples late: less silence, or what is past and no use any more.
+
+    In the middle of a sound it is faded in, in place: to copy five minutes takes too long now.
+    """
+    if passage.quiet < late <= passage.quiet + TOLERATED and not sounds_at(score, passage.first):
+        late = passage.quiet
+    left = pcm[max(0, late) :]
+    if sounds_at(score, passage.stop - len(left)):
+        _fade_in(left[:WRITTEN_AHEAD])
+    return left
+
+
+def _fade_in(pcm: Pcm) -> None:
+    """Let it come up, while what an output was given before dies away."""
+    pcm[:] = pcm * np.linspace(0, 1, len(pcm))[:, np.newaxis]
+
+
+def _gaps(score: Score, length: int) -> Sequence[tuple[int, int]]:
+    """The silences of the score that are at least so long; there is no end to the first and the last."""
     ends = np.concatenate([[-_FAR], np.maximum.accumulate(score.ends)])
     starts = np.concatenate([score.starts, [_FAR]])
-    wide = starts - ends >= QUIET_END + QUIET_START
+    wide = starts - ends >= length
     return list(zip(ends[wide].tolist(), starts[wide].tolist(), strict=True))
 
 

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from tempo_trainer.audio.bank import CHANNELS, RATE, Pcm
 from tempo_trainer.audio.output import OutputError
+from tempo_trainer.audio.pcm import CHANNELS, RATE, Pcm
 from tempo_trainer.audio.qt_server import choose_backend, connections, server_answers, wait_for_server
 
 BUFFER_US = 500_000  # `reset` drops it, so it costs nothing; on a busy machine a short one runs dry

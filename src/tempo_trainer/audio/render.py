@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from tempo_trainer.audio.bank import BYTES_PER_SAMPLE, CHANNELS, RATE, SAMPLES_PER_MS
+from tempo_trainer.audio.pcm import BYTES_PER_SAMPLE, CHANNELS, RATE, SAMPLES_PER_MS
 from tempo_trainer.audio.score import Score, mix
 from tempo_trainer.files import written_whole
 

@@ -1,28 +1,18 @@
-"""The score: which clip sounds at which sample. Made from a timeline, mixed to PCM in any window.
+"""The score: which clip sounds at which sample, ready to be mixed to PCM in any window.
 
-A cue at t ms starts at sample 48·t exactly. Clips add up; where they pile up so high that the sum could leave
-16 bits, all clips of the score are made quieter by one factor beforehand, so that nothing clips or wraps.
+Clips add up; where they pile up so high that the sum could leave 16 bits, all clips of the timeline are made quieter by
+one factor beforehand, so that nothing clips or wraps.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tempo_trainer.audio.bank import CHANNELS, SAMPLES_PER_MS, Bank, Pcm
-from tempo_trainer.workout.speech import Speech
-from tempo_trainer.workout.timeline import Cue
-
-FULL_SCALE = 32_767
-
-
-@dataclass(frozen=True)
-class Voices:
-    """What of a score is to be heard."""
-
-    ticks: bool = True
-    words: bool = True
+from tempo_trainer.audio.pcm import CHANNELS, FULL_SCALE, Pcm
+from tempo_trainer.audio.sounds import Sounds, volume
+from tempo_trainer.session.hearing import EVERYTHING, Hearing
 
 
 @dataclass(frozen=True)
@@ -39,21 +29,23 @@ class Score:
         return int(self.ends.max(initial=0))
 
 
-def score_of(cues: Iterable[Cue], speech: Iterable[Speech], bank: Bank, voices: Voices, gain: float = 1.0) -> Score:
-    """The score of cues and speech; what the bank has no clip for stays silent."""
-    sounds = [(cue.at_ms, bank.tones[cue.kind]) for cue in cues if cue.kind in bank.tones and _wanted(cue, voices)]
-    if voices.words:
-        sounds += [(word.at_ms, bank.words[word.text]) for word in speech if word.text in bank.words]
-    sounds.sort(key=lambda sound: sound[0])
-    quiet = {id(clip): _quieter(clip, gain) for _, clip in sounds}
-    clips = [quiet[id(clip)] for _, clip in sounds]
-    starts = np.array([at for at, _ in sounds], dtype=np.int64) * SAMPLES_PER_MS
-    return Score(starts, clips, starts + np.array([len(clip) for clip in clips], dtype=np.int64))
+def score_of(sounds: Sounds, hearing: Hearing = EVERYTHING) -> Score:
+    """The sounds as the runner wants to hear them; what is silent is left out."""
+    volumes = np.array([volume(source, hearing) for source in sounds.sources])
+    sounds = sounds.only(volumes[sounds.which] > 0)
+    sounds = sounds.only(np.argsort(sounds.starts, kind="stable"))
+    clips = {
+        number: _quieter(sounds.clips[number], sounds.gain * volumes[number]) for number in set(sounds.which.tolist())
+    }
+    lengths = np.array([len(clip) for clip in sounds.clips], np.int64)
+    ends = sounds.starts + lengths[sounds.which]
+    return Score(sounds.starts, [clips[number] for number in sounds.which.tolist()], ends)
 
 
 def gain_for(score: Score) -> float:
     """The factor (at most 1) at which no sum of overlapping clips can leave 16 bits."""
-    peaks = {id(clip): int(np.abs(clip.astype(np.int32)).max(initial=0)) for clip in score.clips}
+    each_once = {id(clip): clip for clip in score.clips}
+    peaks = {key: int(np.abs(clip.astype(np.int32)).max(initial=0)) for key, clip in each_once.items()}
     rises = np.array([peaks[id(clip)] for clip in score.clips], dtype=np.int64)
     at = np.concatenate([score.ends, score.starts])  # ends first: what stops where another starts does not overlap
     height = np.cumsum(np.concatenate([-rises, rises])[np.argsort(at, kind="stable")])
@@ -72,9 +64,5 @@ def mix(score: Score, first: int, count: int) -> Pcm:
     return pcm
 
 
-def _wanted(cue: Cue, voices: Voices) -> bool:
-    return voices.ticks or cue.kind != "tick"
-
-
-def _quieter(clip: Pcm, gain: float) -> Pcm:
-    return clip if gain == 1 else np.trunc(clip * gain).astype(np.int16)
+def _quieter(clip: Pcm, factor: float) -> Pcm:
+    return clip if factor == 1 else np.trunc(clip * factor).astype(np.int16)

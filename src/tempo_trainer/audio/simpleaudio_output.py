@@ -1,8 +1,8 @@
 """The first output: simpleaudio, which plays a buffer from a thread of its own, written in C."""
 
-from tempo_trainer.audio.bank import BYTES_PER_SAMPLE, CHANNELS, RATE, Pcm
 from tempo_trainer.audio.device import default_device
 from tempo_trainer.audio.output import OutputError
+from tempo_trainer.audio.pcm import BYTES_PER_SAMPLE, CHANNELS, RATE, Pcm
 
 try:
     import simpleaudio

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from tempo_trainer.audio.bank import Pcm
 from tempo_trainer.audio.output import OpenOutput, Output, OutputError
+from tempo_trainer.audio.pcm import Pcm
 from tempo_trainer.audio.reports import Back, Lost, Playing, Report
 from tempo_trainer.session.clock import Clock
 
