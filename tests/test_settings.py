@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tempo_trainer.settings import Settings, load_settings, save_settings
+from tempo_trainer.session.hearing import Hearing
+from tempo_trainer.settings import KeptSettings, Settings, load_settings, save_settings
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -37,7 +38,7 @@ def test_what_is_not_said_is_the_default(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("theme: purple\n", "1:8: error: theme: must be dark or light"),
+        ("theme: purple\n", "1:8: error: theme: must be dark, light or contrast"),
         ("them: dark\n", "1:1: error: unknown key `them`; did you mean `theme`?"),
         ("theme: dark\ntheme: light\n", "2:1: error: the key `theme` stands here a second time"),
         ("output: 5\n", "1:9: error: output: must be auto, simpleaudio or qt"),
@@ -65,3 +66,53 @@ def test_a_disk_that_will_not_is_an_os_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OSError):  # noqa: PT011  which one depends on the system
         save_settings(Settings(), tmp_path / "file" / "settings.yaml")
+
+
+def test_what_is_kept_is_written_whole_in_the_background(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    kept = KeptSettings(path)
+    for tones in range(0, 100, 10):
+        kept.change(kept.now.with_hearing(Hearing(tones=tones, says="brief")))
+    kept.close()
+    assert load_settings(path) == (Settings(tones=90, says="brief"), "")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("theme: purple\n")
+    kept = KeptSettings(path)
+    kept.change(Settings(theme="light"))
+    kept.close()
+    assert kept.now.theme == "light"
+    assert path.read_text() == "theme: purple\n"
+
+
+def test_a_disk_that_will_not_keep_them_is_told_and_they_hold_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    told: list[tuple[str, str]] = []
+    kept = KeptSettings(tmp_path / "file" / "settings.yaml")
+    kept.tell = lambda topic, text: told.append((topic, text))
+    kept.change(Settings(theme="light"))
+    kept.close()
+    assert kept.now.theme == "light"
+    ((topic, text),) = told
+    assert topic == "settings"
+    assert "cannot be kept" in text
+
+
+def test_an_offset_is_kept_for_each_device() -> None:
+    settings = Settings().with_offset("Earphones", 180).with_offset("Loudspeaker", -20).with_offset("Earphones", 200)
+    assert settings.offsets == {"Earphones": 200, "Loudspeaker": -20}
+
+
+@pytest.mark.parametrize("text", ["offsets: {Earphones: 501}\n", "offsets: {Earphones: -101}\n", "tones: 101\n"])
+def test_what_is_out_of_reach_is_told(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text(text)
+    assert load_settings(path)[1]
+
+
+def test_a_session_never_begins_muted() -> None:
+    settings = Settings().with_hearing(Hearing(tones=20, voice=30, says="tones", muted=True))
+    assert settings.hearing == Hearing(tones=20, voice=30, says="tones")

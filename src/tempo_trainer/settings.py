@@ -1,21 +1,51 @@
 """What the user has set, kept as settings.yaml in the user's folder."""
 
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal, Self
 
 import yaml
+from pydantic import Field
 
 from tempo_trainer.files import written_whole
+from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.workout.exercise import Strict
 from tempo_trainer.workout.loader import load_model
 from tempo_trainer.workout.problems import ProblemsError
+from tempo_trainer.workout.speech import VoiceLevel
+
+EARLIEST_MS, LATEST_MS = -100, 500
+
+Percent = Annotated[int, Field(ge=0, le=100)]
+Offset = Annotated[int, Field(ge=EARLIEST_MS, le=LATEST_MS)]
+"""How many milliseconds the picture is shown later than planned, as the sound of the device is heard so late."""
 
 
 class Settings(Strict):
     """All settings, with their defaults."""
 
-    theme: Literal["dark", "light"] = "dark"
+    theme: Literal["dark", "light", "contrast"] = "dark"
+    reduce_motion: bool = False
     output: Literal["auto", "simpleaudio", "qt"] = "auto"
+    tones: Percent = 100
+    voice: Percent = 100
+    says: VoiceLevel = "full"
+    keep_awake: bool = True
+    offsets: Mapping[str, Offset] = {}
+
+    @property
+    def hearing(self) -> Hearing:
+        """What the runner wants to hear; a session never begins muted."""
+        return Hearing(self.tones, self.voice, self.says)
+
+    def with_hearing(self, hearing: Hearing) -> Self:
+        """These settings with other volumes and another level of the voice."""
+        return self.model_copy(update={"tones": hearing.tones, "voice": hearing.voice, "says": hearing.says})
+
+    def with_offset(self, device: str, offset_ms: int) -> Self:
+        """These settings with another offset for a device."""
+        return self.model_copy(update={"offsets": {**self.offsets, device: offset_ms}})
 
 
 def load_settings(path: Path) -> tuple[Settings, str]:
@@ -33,3 +63,39 @@ def save_settings(settings: Settings, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with written_whole(path) as neighbour:
         neighbour.write_text(yaml.safe_dump(settings.model_dump(), sort_keys=False), encoding="utf-8")
+
+
+class KeptSettings:
+    """The settings that hold now. A change is written to disk in the background; `close` waits for it.
+
+    A file that could not be read is not written over: the user may want to mend it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.tell: Callable[[str, str], None] = lambda _topic, _text: None  # topic, sentence; from any thread
+        self.now, self.doubt = load_settings(path)
+        self._path = path
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="settings")
+
+    def change(self, settings: Settings) -> None:
+        """From now on these hold."""
+        if settings == self.now:
+            return
+        self.now = settings
+        if not self.doubt:
+            self._writer.submit(self._save, settings)
+
+    def close(self) -> None:
+        """Everything is on disk."""
+        self._writer.shutdown()
+
+    def _save(self, settings: Settings) -> None:
+        if settings is not self.now:  # there is a newer one behind it
+            return
+        try:
+            save_settings(settings, self._path)
+        except OSError as error:
+            reason = error.strerror or error
+            self.tell("settings", f"The settings cannot be kept ({reason}): is {self._path.parent} writable?")
+        else:
+            self.tell("settings", "")
