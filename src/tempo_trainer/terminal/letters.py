@@ -1,4 +1,8 @@
-"""Figures five lines high, to be read from the mat."""
+"""Figures and letters five lines high, to be read from the mat."""
+
+from collections.abc import Sequence
+
+HEIGHT = 5
 
 _ROWS = {
     "0": ("█████", "█   █", "█   █", "█   █", "█████"),
@@ -12,10 +16,51 @@ _ROWS = {
     "8": ("█████", "█   █", "█████", "█   █", "█████"),
     "9": ("█████", "█   █", "█████", "    █", "█████"),
     ":": ("  ", "█ ", "  ", "█ ", "  "),
+    "A": ("▄▀▀▄", "█  █", "█▀▀█", "█  █", "█  █"),
+    "B": ("█▀▀▄", "█  █", "█▀▀▄", "█  █", "█▄▄▀"),
+    "C": ("▄▀▀▄", "█   ", "█   ", "█   ", "▀▄▄▀"),
+    "D": ("█▀▀▄", "█  █", "█  █", "█  █", "█▄▄▀"),
+    "E": ("█▀▀▀", "█   ", "█▀▀ ", "█   ", "█▄▄▄"),
+    "F": ("█▀▀▀", "█   ", "█▀▀ ", "█   ", "█   "),
+    "G": ("▄▀▀▄", "█   ", "█ ▀█", "█  █", "▀▄▄▀"),
+    "H": ("█  █", "█  █", "█▀▀█", "█  █", "█  █"),
+    "I": ("█", "█", "█", "█", "█"),
+    "J": ("   █", "   █", "   █", "█  █", "▀▄▄▀"),
+    "K": ("█  █", "█ █ ", "██  ", "█ █ ", "█  █"),
+    "L": ("█   ", "█   ", "█   ", "█   ", "█▄▄▄"),
+    "M": ("█▄ ▄█", "█ █ █", "█   █", "█   █", "█   █"),
+    "N": ("█▄  █", "█ █ █", "█ ▀▄█", "█   █", "█   █"),
+    "O": ("▄▀▀▄", "█  █", "█  █", "█  █", "▀▄▄▀"),
+    "P": ("█▀▀▄", "█  █", "█▀▀ ", "█   ", "█   "),
+    "Q": ("▄▀▀▄", "█  █", "█  █", "█ ▀█", "▀▄▄█"),
+    "R": ("█▀▀▄", "█  █", "█▀█ ", "█ ▀▄", "█  █"),
+    "S": ("▄▀▀▀", "█   ", " ▀▀▄", "   █", "▄▄▄▀"),
+    "T": ("▀▀█▀▀", "  █  ", "  █  ", "  █  ", "  █  "),
+    "U": ("█  █", "█  █", "█  █", "█  █", "▀▄▄▀"),
+    "V": ("█   █", "█   █", "█   █", " █ █ ", "  █  "),
+    "W": ("█   █", "█   █", "█ █ █", "█ █ █", "▀▄▀▄▀"),
+    "X": ("█   █", " █ █ ", "  █  ", " █ █ ", "█   █"),
+    "Y": ("█   █", " █ █ ", "  █  ", "  █  ", "  █  "),
+    "Z": ("▀▀▀█", "  █ ", " █  ", "█   ", "█▄▄▄"),
+    "?": ("▄▀▀▄", "   █", " ▄▀ ", "    ", " █  "),
+    "-": ("   ", "   ", "▀▀▀", "   ", "   "),
+    " ": ("  ", "  ", "  ", "  ", "  "),
 }
+_UPPER, _LOWER = str.maketrans("▀▄", "█ "), str.maketrans("▀▄", " █")
 
 
-def big(text: str) -> str:
-    """A count such as 12 or 1:30 in five lines; five empty lines for none."""
-    rows = ["  ".join(_ROWS[figure][line] for figure in text if figure in _ROWS) for line in range(5)]
-    return "\n".join(rows)
+def big(text: str, gap: int = 1) -> Sequence[str] | None:
+    """A word or a count in five lines of one width; None if a character has no such form."""
+    letters = [_ROWS.get(character) for character in text.upper()]
+    known = [letter for letter in letters if letter]
+    return [(" " * gap).join(lines) for lines in zip(*known, strict=True)] if len(known) == len(text) > 0 else None
+
+
+def doubled(lines: Sequence[str]) -> Sequence[str]:
+    """The same, twice as high and twice as wide.
+
+    >>> doubled(["█▀"])
+    ['████', '██  ']
+    """
+    wide = ["".join(character * 2 for character in line) for line in lines]
+    return [half for line in wide for half in (line.translate(_UPPER), line.translate(_LOWER))]
