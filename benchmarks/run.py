@@ -8,10 +8,17 @@ import sys
 
 import compiling
 import looking
+import painting
 import sounding
 import starting
 
-SUBJECTS = {"compiling": compiling, "sounding": sounding, "starting": starting, "looking": looking}
+SUBJECTS = {
+    "compiling": compiling,
+    "sounding": sounding,
+    "starting": starting,
+    "looking": looking,
+    "painting": painting,
+}
 
 
 def main(chosen: list[str]) -> None:

@@ -6,26 +6,29 @@ Qt and numpy are imported inside the functions that need them: a command waits f
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tempo_trainer.awake import Awake
 from tempo_trainer.faults import faults_told, stderr_logged
 from tempo_trainer.folders import Folders, names_in_reach
-from tempo_trainer.session.clock import Clock, SystemClock
-from tempo_trainer.session.player import Player
+from tempo_trainer.session.clock import SystemClock
+from tempo_trainer.session.news import Changed, News
+from tempo_trainer.session.states import Event
 from tempo_trainer.session.trace import Trace
-from tempo_trainer.settings import Settings, load_settings, save_settings
+from tempo_trainer.settings import KeptSettings
+from tempo_trainer.sound import Listener, Sound
 
 if TYPE_CHECKING:
-    from tempo_trainer.audio.playback import Playback
-    from tempo_trainer.audio.reports import Report
     from tempo_trainer.ui.window import MainWindow
+    from tempo_trainer.workout.model import Names
     from tempo_trainer.workout.timeline import Timeline
 
 SOUND_TRIED_S = 5.0  # by then every output has been tried, or is out of order
+GAP = "The computer was asleep, so the session is paused where it was."
 RING_OUT_MS = 2500  # the last tune is over by then
 
 
@@ -44,28 +47,38 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
     """Run the window until it is closed; the exit status."""
     from PySide6.QtWidgets import QApplication
 
-    from tempo_trainer.ui.theme import THEMES
+    from tempo_trainer.effects import Effects
+    from tempo_trainer.ui.notices import NoticeBar
+    from tempo_trainer.ui.themes import THEMES
     from tempo_trainer.ui.window import MainWindow
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of Ctrl-C
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    settings, doubt = load_settings(folders.settings)
-    clock = SystemClock()
+    settings, clock = KeptSettings(folders.settings), SystemClock()
+    names, doubts = names_in_reach(folders)
     with ExitStack() as stack:
         stack.enter_context(stderr_logged(folders.log))
+        stack.callback(settings.close)
         trace = stack.enter_context(Trace(options.trace, clock)) if options.trace else None
-        sound = _Sound(settings, folders, clock, trace)
+        notices = NoticeBar()
+        tell = notices.tell
+        stack.enter_context(faults_told(folders.log, tell))
+        awake = Awake(tell)
+        stack.callback(awake.close)
+        listeners = _listeners(settings, awake, tell)
+        sound = Sound(settings, folders, names, clock, listeners, trace)
         stack.callback(sound.close)
-        window = MainWindow(THEMES[settings.theme], sound.new_session, trace.frame if trace else lambda _: None)
+        painted = trace.frame if trace else lambda _: None
+        window = MainWindow(THEMES[settings.now.theme], notices, sound.new_session, painted)
+        sound.tell = settings.tell = tell
         if trace:
-            trace.tell = window.notices.tell
-        sound.tell, sound.ready = window.notices.tell, window.session.sound_ready.emit
-        stack.enter_context(faults_told(folders.log, window.notices.tell))
-        _wear(window, settings)
-        window.theme_wanted.connect(lambda: _change_theme(window, folders))
-        window.notices.tell("settings", doubt)
+            trace.tell = tell
+        effects = Effects(window, settings, sound)
+        sound.ready, sound.playing = window.session.sound_ready.emit, effects.playing.emit
+        tell("settings", settings.doubt)
+        tell("presets", " ".join(doubts[:1]))
         _show(window, options)
-        _fill_library(window, folders)
+        _fill_library(window, folders, names)
         return int(application.exec())
 
 
@@ -74,22 +87,37 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
     from tempo_trainer.terminal.screen import TerminalSession
 
     application = _qt_for_sound()
-    settings, doubt = load_settings(folders.settings)
-    clock = SystemClock()
-    sound = _Sound(settings, folders, clock, None)
-    session = TerminalSession(sys.stdin, sys.stdout)
+    settings, clock = KeptSettings(folders.settings), SystemClock()
+    session = TerminalSession(sys.stdin, sys.stdout, clock)
     ready = threading.Event()
-    sound.tell, sound.ready = session.tell, ready.set
-    session.tell("settings", doubt)
     with ExitStack() as stack:
         stack.enter_context(stderr_logged(folders.log))
+        stack.callback(settings.close)
+        awake = Awake(session.tell)
+        stack.callback(awake.close)
+        listeners = _listeners(settings, awake, session.tell)
+        sound = Sound(settings, folders, names_in_reach(folders)[0], clock, listeners)
+        sound.tell = settings.tell = session.tell
+        sound.ready = ready.set
+        sound.playing = lambda playing: session.tell_playing(str(playing))
         stack.callback(sound.close)
         stack.enter_context(faults_told(folders.log, session.tell))
-        player = sound.new_session(timeline)
+        session.tell("settings", settings.doubt)
+        conductor = sound.new_session(timeline)
         ready.wait(SOUND_TRIED_S)
-        session.run(player)
+        session.run(conductor)
     del application
     return 0
+
+
+def _listeners(settings: KeptSettings, awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:
+    """Who hears of each session: what keeps the screen awake, and what says why it was paused."""
+
+    def say_why(news: News) -> None:
+        if isinstance(news, Changed):
+            tell("gap", GAP if news.because is Event.GAP else "")
+
+    return [awake.news, say_why] if settings.now.keep_awake else [say_why]
 
 
 def _qt_for_sound() -> object:
@@ -99,54 +127,6 @@ def _qt_for_sound() -> object:
     except ImportError:
         return None
     return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-
-
-class _Sound:
-    """Makes sessions that are heard. The bank is loaded and the sound thread begun with the first of them."""
-
-    def __init__(self, settings: Settings, folders: Folders, clock: Clock, trace: Trace | None) -> None:
-        self.tell: Callable[[str, str], None] = lambda _topic, _text: None
-        self.ready: Callable[[], None] = lambda: None  # called from the sound thread when the outputs have been tried
-        self._settings = settings
-        self._folders = folders
-        self._clock = clock
-        self._trace = trace
-        self._playback: Playback | None = None
-
-    def new_session(self, timeline: "Timeline") -> Player:
-        """A player whose stretches are heard and whose states are traced."""
-        listeners = [self._begun().news]
-        if self._trace:
-            listeners.append(self._trace.news)
-        return Player(timeline, self._clock, listeners)
-
-    def close(self) -> None:
-        """Silence."""
-        if self._playback:
-            self._playback.close()
-
-    def _begun(self) -> "Playback":
-        if self._playback is None:
-            from tempo_trainer.audio.bank import load_bank
-            from tempo_trainer.audio.output import outputs
-            from tempo_trainer.audio.playback import Playback
-
-            bank = load_bank(self._folders.sounds)
-            self.tell("sounds", " ".join(bank.problems[:1]))
-            self._playback = Playback(outputs(self._settings.output), bank, self._clock, self._report)
-        return self._playback
-
-    def _report(self, report: "Report") -> None:
-        """Called from the sound thread."""
-        from tempo_trainer.audio.reports import Handed, Lost, Ready
-
-        if isinstance(report, Ready):
-            self.ready()
-        elif isinstance(report, Handed):
-            if self._trace:
-                self._trace.passage(report.mono_ns, report.position_ms, report.output)
-        else:
-            self.tell("sound", report.why if isinstance(report, Lost) else "")
 
 
 def _show(window: "MainWindow", options: WindowOptions) -> None:
@@ -165,12 +145,10 @@ def _show(window: "MainWindow", options: WindowOptions) -> None:
         window.show()
 
 
-def _fill_library(window: "MainWindow", folders: Folders) -> None:
+def _fill_library(window: "MainWindow", folders: Folders, names: "Names") -> None:
     """Off the main thread."""
     from tempo_trainer.ui.library.entries import Reader, read_entries
 
-    names, doubts = names_in_reach(folders)
-    window.notices.tell("presets", " ".join(doubts[:1]))
     reader = Reader(window)
     reader.entries.connect(window.fill_library)
 
@@ -179,31 +157,3 @@ def _fill_library(window: "MainWindow", folders: Folders) -> None:
 
     window.library_shown.connect(read)
     read()
-
-
-def _wear(window: "MainWindow", settings: Settings) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    from tempo_trainer.ui.theme import THEMES, palette, style_sheet
-
-    theme = THEMES[settings.theme]
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        application.setStyle("Fusion")
-        application.setPalette(palette(theme))
-        application.setStyleSheet(style_sheet(theme))
-    window.set_theme(theme)
-
-
-def _change_theme(window: "MainWindow", folders: Folders) -> None:
-    settings, doubt = load_settings(folders.settings)
-    changed = settings.model_copy(update={"theme": "light" if settings.theme == "dark" else "dark"})
-    _wear(window, changed)
-    if doubt:  # what cannot be read is not written over either
-        window.notices.tell("settings", doubt)
-        return
-    try:
-        save_settings(changed, folders.settings)
-        window.notices.tell("settings", "")
-    except OSError as error:
-        window.notices.tell("settings", f"The settings cannot be kept ({error.strerror}): is {folders.home} writable?")

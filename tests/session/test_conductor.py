@@ -136,6 +136,7 @@ def test_no_tempo_after_the_end(squats: Conducted) -> None:
         (Command.TONES_QUIETER, "Tones 90 %", Hearing(tones=90)),
         (Command.TONES_LOUDER, "Tones 100 %", Hearing()),
         (Command.VOICE_QUIETER, "Voice 90 %", Hearing(voice=90)),
+        (Command.VOICE_LOUDER, "Voice 100 %", Hearing()),
         (Command.VOICE, "The voice says the main things", Hearing(says="brief")),
         (Command.MUTE, "Sound off", Hearing(muted=True)),
     ],

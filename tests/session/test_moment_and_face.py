@@ -110,7 +110,7 @@ def test_as_many_reps_as_possible_are_counted_without_a_goal() -> None:
     ("state", "role", "headline", "after"),
     [
         (State.READY, "ready", "Ready", "Space starts"),
-        (State.PAUSED, "paused", "Paused", "Space goes on, Esc ends the session"),
+        (State.PAUSED, "paused", "Paused", "Space goes on"),
     ],
 )
 def test_a_session_that_does_not_run_says_which_key_goes_on(state: State, role: str, headline: str, after: str) -> None:

@@ -31,10 +31,11 @@ def test_a_line_a_block_and_side_with_what_was_not_begun() -> None:
     summary = player.look().summary
     assert summary
     assert summary.lines == [
-        Line("Bridge", "left", 1, 4, 6000),
-        Line("Bridge", "right", 0, 4, 0),
-        Line("Squat", "both", 0, 2, 0),
+        Line(0, "Bridge", "left", 1, 4, 6000),
+        Line(0, "Bridge", "right", 0, 4, 0),
+        Line(1, "Squat", "both", 0, 2, 0),
     ]
+    assert [list(row) for row in summary.rows] == [["left", "right"], ["both"]]
     assert summary.tension_ms == 6000
     assert summary.lasted_ms == 8000
 

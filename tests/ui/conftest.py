@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import FakeClock
+from tempo_trainer.session.conductor import Conductor
+from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.player import Player
-from tempo_trainer.ui.theme import DARK, style_sheet
+from tempo_trainer.ui.notices import NoticeBar
+from tempo_trainer.ui.theme import style_sheet
+from tempo_trainer.ui.themes import DARK
 from tempo_trainer.ui.window import MainWindow
 from tempo_trainer.workout.loader import load_timeline
 from tempo_trainer.workout.model import Names
@@ -34,6 +38,7 @@ class Shown:
     clock: FakeClock
     players: list[Player] = field(default_factory=list)
     frames: list[Moment] = field(default_factory=list)
+    heard: list[Hearing] = field(default_factory=list)
 
     @property
     def player(self) -> Player:
@@ -55,18 +60,19 @@ def small(tmp_path: Path, names: Names) -> Timeline:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, clock: FakeClock) -> Shown:
+def shown(qtbot: QtBot, clock: FakeClock, names: Names) -> Shown:
     players: list[Player] = []
+    heard: list[Hearing] = []
     frames: list[Moment] = []
 
-    def new_session(timeline: Timeline) -> Player:
+    def new_session(timeline: Timeline) -> Conductor:
         players.append(Player(timeline, clock))
-        return players[-1]
+        return Conductor(players[-1], names.presets, Hearing(), heard.append)
 
-    window = MainWindow(DARK, new_session, frames.append)
+    window = MainWindow(DARK, NoticeBar(), new_session, frames.append)
     qtbot.addWidget(window)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.setStyleSheet(style_sheet(DARK))
     window.show()
-    return Shown(window, clock, players, frames)
+    return Shown(window, clock, players, frames, heard)

@@ -11,15 +11,16 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from tempo_trainer.session.player import Player
+from tempo_trainer.ui.figure.figures import load_figures
 from tempo_trainer.ui.session.layout import stage_layout
 from tempo_trainer.ui.session.stage import Stage
-from tempo_trainer.ui.theme import DARK, LIGHT, Theme
+from tempo_trainer.ui.themes import DARK, LIGHT, Theme
 from tempo_trainer.workout.loader import load_timeline
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.timeline import Timeline
 from ui.conftest import SMALL, Shown
 
-SCREENS = [(1920, 1080), (1366, 768), (1920, 1200), (1440, 900), (1280, 1024), (1024, 768)]
+SCREENS = [(1920, 1080), (1366, 768), (1920, 1200), (1440, 900), (1280, 1024), (1024, 768), (640, 480)]
 
 
 def letters(image: QImage, room: QRectF, colour: str, ratio: float) -> tuple[int, int]:
@@ -74,17 +75,17 @@ def test_capitals_are_large_enough(
 
 
 @pytest.mark.parametrize("lines", [1, 2])
-@pytest.mark.parametrize(("width", "height"), [*SCREENS, (640, 480), (480, 800)])
+@pytest.mark.parametrize(("width", "height"), [*SCREENS, (480, 800)])
 def test_rooms_do_not_overlap(width: int, height: int, lines: int) -> None:
     layout = stage_layout(width, height, height, lines)
-    rooms = [layout.title, layout.headline, layout.count, layout.facts, layout.after, layout.strip]
+    rooms = [layout.title, layout.headline, layout.count, layout.facts, layout.after, layout.ribbon, layout.strip]
     assert all(above.bottom() <= below.top() for above, below in pairwise(rooms))
     assert all(QRectF(0, 0, width, height).contains(room) for room in [*rooms, layout.picture])
     assert not layout.picture.intersects(layout.facts)
 
 
 def test_every_moment_of_a_workout_can_be_painted(shown: Shown, small: Timeline, qtbot: QtBot) -> None:
-    stage = Stage(DARK, shown.frames.append)
+    stage = Stage(DARK, load_figures(), shown.frames.append)
     qtbot.addWidget(stage)
     player = Player(small, shown.clock)
     stage.resize(640, 400)

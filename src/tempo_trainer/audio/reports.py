@@ -38,5 +38,11 @@ class Playing:
     output: str
     device: str
 
+    def __str__(self) -> str:
+        """For the user."""
+        return f"on {self.device}, through {_NAMES.get(self.output, self.output)}"
+
+
+_NAMES = {"qt": "Qt Multimedia"}
 
 Report = Ready | Handed | Lost | Back | Playing

@@ -23,7 +23,7 @@ class Command(Enum):
     VOICE_QUIETER = "voice quieter"
     VOICE = "what the voice says: all, the main things, nothing"
     MUTE = "sound off, and on again"
-    OPTIONS = "sound and picture"
+    OPTIONS = "settings: volumes, voice, output"
     FULL_SCREEN = "full screen"
     KEYS = "this list"
     LEAVE = "pause, and ask whether to end the session"

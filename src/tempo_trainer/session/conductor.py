@@ -48,7 +48,8 @@ class Conductor:
             self.player.attempt(_EVENTS[command])
             return ""
         if command in _HEARING:
-            return self.set_hearing(_HEARING[command](self.hearing))
+            self.set_hearing(_HEARING[command](self.hearing))
+            return _heard(command, self.hearing)
         return self._others[command]() if command in self._others else ""
 
     def allows(self, command: Command) -> bool:
@@ -61,11 +62,10 @@ class Conductor:
         moment = self.player.look()
         return moment.bout or moment.next_bout
 
-    def set_hearing(self, hearing: Hearing) -> str:
+    def set_hearing(self, hearing: Hearing) -> None:
         """Let it sound like this from now on."""
-        before, self.hearing = self.hearing, hearing
+        self.hearing = hearing
         self._hear(hearing)
-        return _heard(before, hearing)
 
     def set_tempo(self, pace: int, preset: str | None) -> str:
         """From the next rep on: a preset for this exercise (None: as planned), and a pace for all."""
@@ -146,6 +146,7 @@ _ASKS: Mapping[Command, Event] = {
     Command.SLOWER: Event.TEMPO,
     Command.QUICKER: Event.TEMPO,
 }
+_OF_THE_VOICE = {Command.VOICE_LOUDER, Command.VOICE_QUIETER}
 _HEARING: Mapping[Command, Callable[[Hearing], Hearing]] = {
     Command.TONES_LOUDER: lambda hearing: louder(hearing, "tones"),
     Command.TONES_QUIETER: lambda hearing: quieter(hearing, "tones"),
@@ -156,9 +157,10 @@ _HEARING: Mapping[Command, Callable[[Hearing], Hearing]] = {
 }
 
 
-def _heard(before: Hearing, now: Hearing) -> str:
-    if now.muted != before.muted:
+def _heard(command: Command, now: Hearing) -> str:
+    if command is Command.MUTE:
         return "Sound off" if now.muted else "Sound on"
-    if now.says != before.says:
+    if command is Command.VOICE:
         return f"The voice {LEVELS[now.says]}"
-    return f"Voice {now.voice} %" if now.voice != before.voice else f"Tones {now.tones} %"
+    loud = f"Voice {now.voice} %" if command in _OF_THE_VOICE else f"Tones {now.tones} %"
+    return f"{loud}, sound is off" if now.muted else loud

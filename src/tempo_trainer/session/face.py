@@ -26,7 +26,7 @@ _ROLES: dict[State, Role] = {
 
 _KEYS: dict[State, str] = {
     State.READY: "Space starts",
-    State.PAUSED: "Space goes on, Esc ends the session",
+    State.PAUSED: "Space goes on",
     State.WAITING: "Space when you are ready",
 }
 
@@ -64,6 +64,13 @@ def face_of(moment: Moment) -> Face:
         advice=_advice(moment, bout),
         session_left=f"{on_a_clock(moment.session_left_ms)} left",
     )
+
+
+def work_done(moment: Moment) -> str:
+    """How much of the plan is done, as a sentence: what would be lost by leaving."""
+    planned = sum(bout.reps * len(bout.sides) for bout in moment.timeline.bouts)
+    of = "" if moment.timeline.open_ended else f" of {planned}"
+    return "1 rep is done." if moment.reps_done == 1 and not of else f"{moment.reps_done}{of} reps are done."
 
 
 def _face_of_end(moment: Moment) -> Face:

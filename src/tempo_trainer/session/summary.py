@@ -1,6 +1,6 @@
 """What was done in a session against what was planned: shown when it has ended."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tempo_trainer.session.news import RepDone
@@ -12,6 +12,7 @@ from tempo_trainer.workout.timeline import Bout, Timeline
 class Line:
     """One exercise block, one side of it."""
 
+    item: int  # which exercise block
     exercise: str
     side: Side
     done: int  # reps or holds, each counted once however often it was repeated
@@ -25,6 +26,18 @@ class Summary:
 
     lasted_ms: int
     lines: Sequence[Line]
+
+    @property
+    def rows(self) -> Sequence[Mapping[Side, Line]]:
+        """The lines with the sides of a block together."""
+        rows: list[dict[Side, Line]] = []
+        for line in self.lines:
+            last = rows[-1] if rows else {}
+            if line.side not in last and any(other.item == line.item for other in last.values()):
+                last[line.side] = line
+            else:
+                rows.append({line.side: line})
+        return rows
 
     @property
     def tension_ms(self) -> int:
@@ -43,6 +56,7 @@ def _line(bouts: Iterable[Bout], item: int, side: Side, done: Iterable[RepDone])
     mine = [bout for bout in bouts if bout.item == item and side in bout.sides]
     performed = [rep for rep in done if rep.item == item and rep.side == side]
     return Line(
+        item=item,
         exercise=mine[0].exercise.name,
         side=side,
         done=len({(rep.round, rep.set, rep.rep) for rep in performed}),

@@ -1,101 +1,14 @@
-"""The one place for colours, sizes and fonts. Text has a contrast of at least 7:1, graphics 3:1 (tested)."""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+"""The one place for sizes, fonts and the look of ordinary widgets; the colours are in themes.py."""
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
-from tempo_trainer.session.face import Role
+from tempo_trainer.ui.themes import Theme
 
-ThemeName = Literal["dark", "light"]
 FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans"]
 CAPITAL_HEIGHT = 0.729  # of the font's pixel size: DejaVu Sans; those of the other families differ little
 
 SPACE = 8  # every distance in the widgets is a multiple of it
 RADIUS = 10
-
-
-@dataclass(frozen=True)
-class RoleColours:
-    """A ground that fills the stage, and a bright colour for shapes on it."""
-
-    ground: str
-    bright: str
-
-
-@dataclass(frozen=True)
-class Theme:
-    """All colours, as #rrggbb."""
-
-    name: ThemeName
-    ground: str
-    surface: str
-    raised: str
-    border: str
-    text: str
-    quiet: str  # text of less weight
-    accent: str
-    on_accent: str
-    alarm: str  # ground of notices
-    roles: Mapping[Role, RoleColours]
-
-
-DARK = Theme(
-    name="dark",
-    ground="#0f1318",
-    surface="#161c23",
-    raised="#202832",
-    border="#323d4a",
-    text="#f3f6f9",
-    quiet="#b9c4d0",
-    accent="#6cc4ff",
-    on_accent="#06141f",
-    alarm="#4a2a12",
-    roles={
-        "eccentric": RoleColours("#0b2238", "#63b8ff"),
-        "stretched_pause": RoleColours("#231637", "#c8a2ff"),
-        "concentric": RoleColours("#35200a", "#ffb454"),
-        "contracted_pause": RoleColours("#33132a", "#ff9bd0"),
-        "hold": RoleColours("#2b280d", "#ffe169"),
-        "lead_in": RoleColours("#16202a", "#a9c1d6"),
-        "rest": RoleColours("#0c2a21", "#62dcae"),
-        "switch": RoleColours("#2c1f10", "#f5cf9a"),
-        "ready": RoleColours("#131a22", "#6cc4ff"),
-        "paused": RoleColours("#1b1d20", "#c6ccd3"),
-        "done": RoleColours("#10261a", "#7fe3a0"),
-        "ended": RoleColours("#1d1c22", "#c9c6d6"),
-    },
-)
-
-LIGHT = Theme(
-    name="light",
-    ground="#f5f6f8",
-    surface="#ffffff",
-    raised="#ebeef2",
-    border="#c3cad3",
-    text="#10161d",
-    quiet="#3a4653",
-    accent="#0a5690",
-    on_accent="#ffffff",
-    alarm="#ffe3c2",
-    roles={
-        "eccentric": RoleColours("#dcecfb", "#1668ad"),
-        "stretched_pause": RoleColours("#ebe1fa", "#7440b8"),
-        "concentric": RoleColours("#fdecd3", "#a35a00"),
-        "contracted_pause": RoleColours("#fbe0ef", "#a82a72"),
-        "hold": RoleColours("#f8f1c4", "#766300"),
-        "lead_in": RoleColours("#e6ecf2", "#47617a"),
-        "rest": RoleColours("#d9f2e7", "#0e7350"),
-        "switch": RoleColours("#f6e8d5", "#80551a"),
-        "ready": RoleColours("#e9f0f7", "#0a5690"),
-        "paused": RoleColours("#e7e9ec", "#4d565f"),
-        "done": RoleColours("#dbf3e3", "#15703a"),
-        "ended": RoleColours("#e9e8ee", "#55506a"),
-    },
-)
-
-THEMES: Mapping[ThemeName, Theme] = {"dark": DARK, "light": LIGHT}
 
 
 def font(pixels: float, *, bold: bool = False) -> QFont:
@@ -148,6 +61,31 @@ QPushButton#primary {{
 }}
 QPushButton#primary:focus {{ border: 2px solid {theme.text}; }}
 QPushButton#primary:disabled {{ background: {theme.raised}; color: {theme.quiet}; border-color: {theme.border}; }}
+QFrame#panel {{ background: {theme.surface}; border: 2px solid {theme.accent}; border-radius: {2 * RADIUS}px; }}
+QLabel#section {{ font-weight: 600; color: {theme.accent}; }}
+QLabel#key {{
+    background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px;
+    padding: 2px {SPACE}px; font-weight: 600; qproperty-alignment: AlignCenter;
+}}
+QPushButton#line {{ background: transparent; border-color: transparent; text-align: left; padding: 4px {SPACE}px; }}
+QPushButton#line:hover, QPushButton#line:focus {{ background: {theme.raised}; border: 1px solid {theme.accent}; }}
+QPushButton#choice:checked {{
+    background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; font-weight: 600;
+}}
+QPushButton#choice:checked:focus {{ border: 2px solid {theme.text}; }}
+QSlider {{ min-height: 32px; }}
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {theme.border}; }}
+QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: 3px; }}
+QSlider::handle:horizontal {{
+    width: 22px; height: 22px; margin: -8px 0; border-radius: 11px; background: {theme.text};
+}}
+QSlider::handle:horizontal:focus {{ border: 2px solid {theme.accent}; width: 18px; height: 18px; }}
+QCheckBox {{ spacing: {SPACE}px; min-height: 32px; }}
+QCheckBox::indicator {{
+    width: 20px; height: 20px; border: 2px solid {theme.quiet}; border-radius: 5px; background: {theme.ground};
+}}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
+QCheckBox::indicator:focus {{ border-color: {theme.text}; }}
 QFrame#notice {{ background: {theme.alarm}; border-radius: {RADIUS}px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {theme.border}; border-radius: 4px; min-height: 32px; }}

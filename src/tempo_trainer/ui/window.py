@@ -6,17 +6,17 @@ from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.player import Player
 from tempo_trainer.ui.library.entries import Entry
 from tempo_trainer.ui.library.page import LibraryPage
 from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.session.page import SessionPage
-from tempo_trainer.ui.theme import Theme
+from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column, named
 from tempo_trainer.workout.timeline import Timeline
 
-NewSession = Callable[[Timeline], Player]
+NewSession = Callable[[Timeline], Conductor]
 
 
 class MainWindow(QMainWindow):
@@ -25,14 +25,16 @@ class MainWindow(QMainWindow):
     theme_wanted = Signal()
     library_shown = Signal()
 
-    def __init__(self, theme: Theme, new_session: NewSession, painted: Callable[[Moment], None]) -> None:
+    def __init__(
+        self, theme: Theme, notices: NoticeBar, new_session: NewSession, painted: Callable[[Moment], None]
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Tempo Trainer")
         self.resize(1200, 760)
         self.setMinimumSize(640, 440)
         self._new_session = new_session
         self._windowed = self._centred()  # to come back to from full screen
-        self.notices = NoticeBar()
+        self.notices = notices
         self.library = LibraryPage(theme)
         self.session = SessionPage(theme, painted)
         self._pages = QStackedWidget()
@@ -101,6 +103,9 @@ class MainWindow(QMainWindow):
         self.session.stage.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        """The session ends with the window."""
+        """The session ends with the window, but not without a question; closing it a second time is an answer."""
+        if self.session.isVisible() and self.session.ask_to_leave(self.close):
+            event.ignore()
+            return
         self.session.close_session()
         super().closeEvent(event)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QWidget
 from tempo_trainer.ui.library.detail import Detail
 from tempo_trainer.ui.library.entries import Entry
 from tempo_trainer.ui.library.rows import ENTRY, RowDelegate
-from tempo_trainer.ui.theme import SPACE, Theme
+from tempo_trainer.ui.theme import SPACE
+from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
 
 LIST_WIDTH = 400
+_NEXT_THEME = {"dark": "Light theme", "light": "High contrast", "contrast": "Dark theme"}
 
 
 class LibraryPage(QWidget):
@@ -58,9 +60,9 @@ class LibraryPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._delegate.set_theme(theme)
-        other = "Light" if theme.name == "dark" else "Dark"
-        self._theme_button.setText(f"{other} theme")
-        self._theme_button.setAccessibleName(f"Switch to the {other.lower()} theme")
+        other = _NEXT_THEME[theme.name]
+        self._theme_button.setText(other)
+        self._theme_button.setAccessibleName(f"Switch to {other.lower()}")
         self.list.viewport().update()
 
     @property

@@ -1,19 +1,28 @@
 """Where things stand on the stage, as parts of the window: plain rectangles, no painting.
 
 The sizes are those of DESIGN 7: capitals of the phase word and the count at least 18 % of the window's height, those
-of side, set and rep at least 8 %.
+of side, set and rep at least 8 %. They come first; what is left of the height goes to the ribbon and the gaps.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, floor
 
 from PySide6.QtCore import QRectF
 
-HEADLINE_CAPITALS = 0.185  # of the height
-FACTS_CAPITALS = 0.082
-TITLE_CAPITALS = 0.034
+HEADLINE_CAPITALS = 0.185  # all of the window's height
+COUNT_CAPITALS = 0.2
+FACTS_CAPITALS = 0.083
+TITLE_CAPITALS = 0.036
 NOTE_CAPITALS = 0.027
-FACTS_LINE = 0.105  # of the stage: the height of a line of them
-_WIDE = 1.5  # from this ratio of width to height on, the picture stands beside the words
+ADVICE_CAPITALS = 0.03
+RIBBON_CAPITALS = 0.02
+
+_TITLE, _HEADLINE, _COUNT, _FACTS, _AFTER, _STRIP = 0.06, 0.235, 0.235, 0.105, 0.045, 0.015
+_RIBBON = 0.06, 0.13
+_MARGIN = 0.035
+_WORDS = 0.36, 0.72  # of the width, at least and at most, where the picture stands beside the words
+_TALL = 1.1  # from this ratio of height to width on, the picture stands below them
 
 
 @dataclass(frozen=True)
@@ -27,33 +36,89 @@ class StageLayout:
     picture: QRectF  # the figure's place
     facts: QRectF  # side, set, rep
     after: QRectF
-    strip: QRectF  # the ribbon's place
+    ribbon: QRectF
+    strip: QRectF  # the whole session
+
+    @property
+    def break_picture(self) -> QRectF:
+        """The figure's place where advice is told beside it, or below it where there is no room beside."""
+        room = self.picture
+        if self._is_broad:
+            return QRectF(room.x(), room.y(), room.width() * 0.42, room.height())
+        return QRectF(room.x(), room.y(), room.width(), room.height() * 0.5)
+
+    @property
+    def advice(self) -> QRectF:
+        """In breaks, what to know for the work that comes next."""
+        room = self.picture
+        if self._is_broad:
+            return room.adjusted(room.width() * 0.46, room.height() * 0.06, 0, 0)
+        return room.adjusted(0, room.height() * 0.54, 0, 0)
+
+    @property
+    def _is_broad(self) -> bool:
+        return self.picture.width() > 1.8 * self.picture.height()
+
+    @property
+    def table(self) -> QRectF:
+        """For the summary, in place of all but the headline."""
+        return QRectF(self.count.topLeft(), self.strip.bottomRight())
 
 
-def stage_layout(width: float, height: float, window_height: float, facts_lines: int = 1) -> StageLayout:
+def measure_of(width: float, height: float, window_height: float) -> float:
+    """The height by which sizes are measured: the window's, or less where notices or the shape leave too little."""
+    return min(window_height, height * 1.13, width * 0.8)
+
+
+@lru_cache
+def stage_layout(
+    width: float, height: float, window_height: float, facts_lines: int = 1, words_width: float = 0
+) -> StageLayout:
     """The layout for a stage of a size; `window_height` counts the controls too, as the eye does.
 
-    Where side, set and rep need a second line, the words move together to make room for it.
+    `words_width` is what the widest word of this exercise needs; where side, set and rep need a second line, the rest
+    moves together to make room for it.
     """
-    margin = 0.04 * height
-    facts = 0.81 - FACTS_LINE * facts_lines
-    middle = (0.12 + facts) / 2
-    wide = width / height >= _WIDE
-    words = width * (0.6 if wide else 1) - 1.5 * margin
+    unit = measure_of(width, height, window_height)
+    margin = _MARGIN * unit
+    tall = height > _TALL * width
+    taken = _TITLE + _HEADLINE + _COUNT + _FACTS * facts_lines + _STRIP + 2 * _MARGIN
+    left = height - taken * unit
+    after = _AFTER * unit if left > (_AFTER + _RIBBON[0]) * unit else 0.0
+    tall_picture = max(0.0, left - after - _RIBBON[1] * unit) if tall else 0.0
+    ribbon = min(_RIBBON[1] * unit, left - after - tall_picture)
+    gap = max(0.0, left - after - ribbon - tall_picture) / 4
+    inner = width - 2 * margin
+    words = inner if tall else min(_WORDS[1] * inner, max(_WORDS[0] * inner, words_width))
+    top = margin * 0.6
 
-    def row(top: float, bottom: float, left: float = margin, right: float = width - margin) -> QRectF:
-        return QRectF(left, top * height, max(1.0, right - left), (bottom - top) * height)
+    def row(part: float, across: float = inner, space: float = gap) -> QRectF:
+        nonlocal top
+        made = QRectF(margin, top, max(1.0, across), part)
+        top += part + space
+        return made
 
-    picture_left = margin + words + margin
-    return StageLayout(
-        measure=min(window_height, height * 1.1, width * 0.8),  # notices take room from the stage
-        title=row(0.03, 0.11),
-        headline=row(0.12, middle, right=margin + words),
-        count=row(middle + 0.01, facts - 0.01, right=margin + words),
-        picture=row(0.14, facts - 0.03, left=picture_left)
-        if wide
-        else row(middle + 0.01, facts - 0.01, left=width * 0.55),
-        facts=row(facts, 0.81),
-        after=row(0.815, 0.875),
-        strip=row(0.90, 0.97),
+    title = row(_TITLE * unit)
+    headline = row(_HEADLINE * unit, words, 0)
+    count = row(_COUNT * unit, words, 0)
+    below = row(tall_picture, inner) if tall else row(0)
+    beside = QRectF(
+        margin + words + margin, headline.top(), max(1.0, inner - words - margin), count.bottom() - headline.top()
     )
+    return StageLayout(
+        measure=unit,
+        title=title,
+        headline=headline,
+        count=count,
+        picture=below if tall else beside,
+        facts=row(_FACTS * facts_lines * unit, space=0),
+        after=row(after),
+        ribbon=_whole_pixels(row(ribbon)),
+        strip=QRectF(margin, height - (_STRIP + _MARGIN * 0.6) * unit, inner, _STRIP * unit),
+    )
+
+
+def _whole_pixels(room: QRectF) -> QRectF:
+    """The ribbon is copied, and has to fit exactly."""
+    left, top = ceil(room.left()), ceil(room.top())
+    return QRectF(left, top, max(1, floor(room.right()) - left), max(1, floor(room.bottom()) - top))

@@ -1,28 +1,28 @@
-"""The session screen: the stage, and the controls below it. It leads a player; the player knows nothing of it."""
+"""The session screen: the stage, the controls below it, and what lies over it. It leads a conductor by commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from tempo_trainer.session.commands import KEYS, Command
+from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.player import Player
-from tempo_trainer.session.states import Event, State
+from tempo_trainer.session.states import ENDED, Event, State
+from tempo_trainer.settings import Settings
+from tempo_trainer.ui.figure.figures import load_figures
+from tempo_trainer.ui.session.controls import Controls
+from tempo_trainer.ui.session.panels.keys import KeysPanel
+from tempo_trainer.ui.session.panels.leave import LeavePanel
+from tempo_trainer.ui.session.panels.options import OptionsPanel
+from tempo_trainer.ui.session.panels.panel import Panel
+from tempo_trainer.ui.session.panels.tempo import TempoPanel
 from tempo_trainer.ui.session.stage import Stage
-from tempo_trainer.ui.theme import SPACE, Theme
-from tempo_trainer.ui.widgets import button, column, named
+from tempo_trainer.ui.themes import Theme
+from tempo_trainer.ui.widgets import column
 
 FRAME_MS = 16
-_ENDED = {State.FINISHED, State.STOPPED}
-_BIG_KEY = {
-    State.READY: "Start",
-    State.RUNNING: "Pause",
-    State.PAUSED: "Go on",
-    State.WAITING: "Go on",
-    State.FINISHED: "Back to the library",
-    State.STOPPED: "Back to the library",
-}
 
 
 class SessionPage(QWidget):
@@ -30,35 +30,58 @@ class SessionPage(QWidget):
 
     left = Signal()
     full_screen_wanted = Signal()
+    options_wanted = Signal()
+    opened = Signal()
     ended = Signal()
     sound_ready = Signal()  # for the sound thread to emit
 
     def __init__(self, theme: Theme, painted: Callable[[Moment], None]) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._player: Player | None = None
-        self._shown: State | None = None
-        self.stage = Stage(theme, painted)
+        self._conductor: Conductor | None = None
+        self._shown: tuple[State, int] | None = None  # what the controls depend on: state and step
+        self.stage = Stage(theme, load_figures(), painted)
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.refresh)
-        self._controls = self._make_controls()
+        self.controls = Controls()
+        self.controls.commanded.connect(self.do)
         page = column(self)
         page.addWidget(self.stage, 1)
-        page.addWidget(self._controls)
+        page.addWidget(self.controls)
+        self.keys, self.tempo = KeysPanel(self.stage), TempoPanel(self.stage)
+        self.options, self.leaving = OptionsPanel(self.stage), LeavePanel(self.stage)
+        self._panels: tuple[Panel, ...] = (self.keys, self.tempo, self.options, self.leaving)
+        for panel in self._panels:
+            panel.closed.connect(self._panel_closed)
+        self.keys.chosen.connect(self.do)
+        self.leaving.ended.connect(self._end)
+        self.leaving.gone_on.connect(lambda: self.do(Command.GO_OR_PAUSE))
+        self._after_end: Callable[[], object] = lambda: None
+        self._ran = False  # whether the question before leaving has paused the session
+        self._shortcuts = [self._shortcut(key, command) for command, keys in KEYS.items() for key in keys]
 
-    def open(self, player: Player) -> None:
+    def open(self, conductor: Conductor) -> None:
         """Show a session from its beginning."""
-        self._player = player
+        self._close_panels()
+        self._conductor = conductor
         self._shown = None
-        self.stage.follow(player.look)
+        self.stage.follow(conductor.look)
+        self.opened.emit()
         self.refresh()
         self.stage.setFocus()
 
     def close_session(self) -> None:
         """End the session, if there is one that has not ended."""
-        self._do(Event.STOP)
+        if self._conductor:
+            self._conductor.player.attempt(Event.STOP)
+            self.refresh()
+
+    @property
+    def conductor(self) -> Conductor | None:
+        """The session that is shown."""
+        return self._conductor
 
     @property
     def is_idle(self) -> bool:
@@ -67,111 +90,116 @@ class SessionPage(QWidget):
 
     def refresh(self) -> None:
         """Look at the session and show what is true now."""
-        if self._player is None:
+        conductor = self._conductor
+        if conductor is None:
             return
-        state = self._player.look().state
-        self.stage.update()
-        if state is not self._shown:
-            self._shown = state
-            self._state_changed(state)
+        moment = self.stage.refresh()
+        if moment and (moment.state, moment.index) != self._shown:
+            was, self._shown = self._shown, (moment.state, moment.index)
+            self.controls.show_state(conductor, moment.state)
+            if was is None or was[0] is not moment.state:
+                self._state_changed(moment.state)
 
-    def go_or_pause(self) -> None:
-        """The big key: start, pause, go on; at the end, back to the library."""
-        player = self._player
-        if player is None or player.state in _ENDED:
-            self.left.emit()
+    def do(self, command: Command) -> None:
+        """What a key or a button stands for."""
+        conductor = self._conductor
+        if conductor is None:
             return
-        if not player.attempt(Event.PAUSE):
-            player.attempt(Event.GO)
+        if command in self._screen_commands:
+            self._screen_commands[command]()
+        elif conductor.player.state in ENDED:
+            if command in {Command.GO_OR_PAUSE, Command.ON}:
+                self.left.emit()
+        else:
+            self.stage.say(conductor.do(command))
         self.refresh()
 
     def start_once_seen(self) -> None:
         """Start by itself, after the first frame: it takes longer than all others."""
-        if self._player and self._player.state is State.READY:
+        if self._is_ready():
             self.stage.repaint()
             QTimer.singleShot(0, self._start)
 
-    def next(self) -> None:
-        """On to the next break, or to the end of this one."""
-        self._do(Event.NEXT)
+    def ask_to_leave(self, then: Callable[[], object]) -> bool:
+        """Ask before an unfinished session is lost, then do what was wanted; false if there is nothing to ask."""
+        conductor = self._conductor
+        if conductor is None or not conductor.is_unfinished or self.leaving.isVisible():
+            return False
+        self._ran = conductor.player.attempt(Event.PAUSE)
+        self._close_panels()
+        self._after_end = then
+        self.leaving.ask(conductor.player.look())
+        self._enable_keys(others=False)
+        self.refresh()
+        return True
 
-    def back(self) -> None:
-        """Do this set again, or the one before."""
-        self._do(Event.BACK)
+    def show_options(self, settings: Settings, playing: str, offset_ms: int) -> None:
+        """Open the panel for sound and picture with what holds now."""
+        if self._conductor:
+            self._open(self.options, lambda it: self.options.show_for(it, settings, playing, offset_ms))
 
-    def escape(self) -> None:
-        """One step out: running, then paused, then ended, then the library. Nothing is lost by one key."""
-        player = self._player
-        if player is None or player.state in _ENDED or player.state is State.READY:
+    @property
+    def _screen_commands(self) -> Mapping[Command, Callable[[], object]]:
+        return {
+            Command.FULL_SCREEN: self.full_screen_wanted.emit,
+            Command.KEYS: lambda: self._open(self.keys, lambda _: self.keys.open_panel()),
+            Command.TEMPO: lambda: self._open(self.tempo, self.tempo.show_for),
+            Command.OPTIONS: self.options_wanted.emit,
+            Command.LEAVE: self._leave,
+        }
+
+    def _leave(self) -> None:
+        """One step out. Nothing is lost by one key; the same key takes the question back."""
+        if self.leaving.isVisible() and self._ran:
+            self._close_panels()
+            self.do(Command.GO_OR_PAUSE)
+        elif any(panel.isVisible() for panel in self._panels):
+            self._close_panels()
+        elif not self.ask_to_leave(lambda: None):
             self.left.emit()
-        else:
-            self._do(Event.PAUSE if player.allows(Event.PAUSE) else Event.STOP)
 
-    def _clicker(self) -> None:
-        """A presenter's forward key: what one most likely wants."""
-        if self._player and self._player.state is State.RUNNING:
-            self.next()
-        else:
-            self.go_or_pause()
+    def _end(self) -> None:
+        self.close_session()
+        self._after_end()
+
+    def _open(self, panel: Panel, show: Callable[[Conductor], None]) -> None:
+        was_open = panel.isVisible()
+        self._close_panels()
+        if not was_open and self._conductor:
+            show(self._conductor)
+            self._enable_keys(others=False)
+
+    def _close_panels(self) -> None:
+        for panel in self._panels:
+            panel.close_panel()
+
+    def _panel_closed(self) -> None:
+        self._enable_keys(others=True)
+        self.stage.setFocus()
+
+    def _enable_keys(self, *, others: bool) -> None:
+        """While a panel is open the keys are its own: arrows move its sliders, Space presses its buttons."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(others or shortcut.key() == QKeySequence("Esc"))
+
+    def _is_ready(self) -> bool:
+        return self._conductor is not None and self._conductor.player.state is State.READY
 
     def _start(self) -> None:
         """Only start: somebody may have pressed a key meanwhile."""
-        if self._player and self._player.state is State.READY:
-            self._do(Event.GO)
-
-    def _do(self, event: Event) -> None:
-        if self._player:
-            self._player.attempt(event)
-            self.refresh()
+        if self._is_ready():
+            self.do(Command.GO_OR_PAUSE)
 
     def _state_changed(self, state: State) -> None:
         if state is State.RUNNING:
             self._timer.start()
         else:
             self._timer.stop()
-        _name(self._main, _BIG_KEY[state], "Space")
-        _name(self._end, "Library" if state in {State.READY, *_ENDED} else "End", "Esc")
-        for control, event in ((self._back, Event.BACK), (self._next, Event.NEXT)):
-            control.setEnabled(bool(self._player and self._player.allows(event)))
-        if state in _ENDED:
+        if state in ENDED:
             self.ended.emit()
 
-    def _make_controls(self) -> QWidget:
-        bar = named(QWidget(), "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
-        row.setSpacing(SPACE)
-        self._back = self._button("Back", "←", self.back, "Left", "PgUp")
-        self._main = self._button("Start", "Space", self.go_or_pause, "Space")
-        self._main.setObjectName("primary")
-        self._next = self._button("Next", "→", self.next, "Right")
-        self._end = self._button("End", "Esc", self.escape, "Esc")
-        full = self._button("Full screen", "F", self.full_screen_wanted.emit, "F")
-        self._shortcut("PgDown", self._clicker)
-        row.addWidget(self._back)
-        row.addWidget(self._main, 1)
-        row.addWidget(self._next)
-        row.addSpacing(4 * SPACE)
-        row.addWidget(self._end)
-        row.addWidget(full)
-        return bar
-
-    def _button(self, text: str, key: str, action: Callable[[], None], *keys: str) -> QPushButton:
-        made = button(text)
-        _name(made, text, key)
-        made.clicked.connect(lambda: action())  # noqa: PLW0108  clicked has an argument
-        for name in keys:
-            self._shortcut(name, action)
-        return made
-
-    def _shortcut(self, key: str, action: Callable[[], None]) -> None:
+    def _shortcut(self, key: str, command: Command) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(action)
-
-
-def _name(control: QPushButton, text: str, key: str) -> None:
-    """What a button says to the eye, to the mouse and to a screen reader."""
-    control.setText(text)
-    control.setToolTip(f"{text} ({key})")
-    control.setAccessibleName(f"{text}, key {key}")
+        shortcut.activated.connect(lambda: self.do(command))
+        return shortcut

@@ -1,10 +1,10 @@
 """The strip: the whole session at a glance, its bouts as blocks, what is done filled."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.ui.theme import Theme
+from tempo_trainer.ui.themes import Theme
 
 
 def paint_strip(painter: QPainter, room: QRectF, moment: Moment, theme: Theme) -> None:
@@ -12,6 +12,7 @@ def paint_strip(painter: QPainter, room: QRectF, moment: Moment, theme: Theme) -
     duration = moment.timeline.duration_ms
     if not duration:
         return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     scale = room.width() / duration
     now = room.left() + moment.position_ms * scale
     line = QRectF(room.left(), room.center().y() - room.height() * 0.04, room.width(), room.height() * 0.08)

@@ -3,17 +3,17 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from tempo_trainer.session.moment import Moment
-from tempo_trainer.ui.theme import RoleColours, Theme
+from tempo_trainer.ui.themes import RoleColours, Theme
 
 
-def paint_track(painter: QPainter, room: QRectF, moment: Moment, theme: Theme, colours: RoleColours) -> None:
+def paint_track(
+    painter: QPainter, room: QRectF, movement: float, theme: Theme, colours: RoleColours, *, starts_low: bool
+) -> None:
     """The ball runs from the rep's start to its turn and back: down first where the eccentric comes first."""
     radius = min(room.height() * 0.15, room.width() * 0.25)
     x = room.center().x()
     top, bottom = room.top() + radius, room.bottom() - radius
-    starts_low = moment.bout is not None and moment.bout.exercise.starts_with == "concentric"
-    part = 1 - moment.movement if starts_low else moment.movement
+    part = 1 - movement if starts_low else movement
     y = top + (bottom - top) * part
     pen = QPen(QColor(theme.quiet), radius * 0.24, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)

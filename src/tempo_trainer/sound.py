@@ -1,0 +1,103 @@
+"""Makes sessions that are heard: a player, its conductor, and whoever listens to it, wired to one playback."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tempo_trainer.folders import Folders
+from tempo_trainer.session.clock import Clock
+from tempo_trainer.session.conductor import Conductor
+from tempo_trainer.session.hearing import Hearing
+from tempo_trainer.session.news import News
+from tempo_trainer.session.player import Player
+from tempo_trainer.session.trace import Trace
+from tempo_trainer.settings import KeptSettings
+
+if TYPE_CHECKING:
+    from tempo_trainer.audio.playback import Playback
+    from tempo_trainer.audio.reports import Playing, Report
+    from tempo_trainer.workout.model import Names
+    from tempo_trainer.workout.timeline import Timeline
+
+Listener = Callable[[News], None]
+
+
+class Sound:
+    """The bank is loaded and the sound thread begun with the first session.
+
+    `tell` (topic, sentence), `ready` and `playing` are called from the sound thread.
+    """
+
+    def __init__(
+        self,
+        settings: KeptSettings,
+        folders: Folders,
+        names: "Names",
+        clock: Clock,
+        listeners: Sequence[Listener] = (),
+        trace: Trace | None = None,
+    ) -> None:
+        self.tell: Callable[[str, str], None] = lambda _topic, _text: None
+        self.ready: Callable[[], None] = lambda: None  # the outputs have been tried
+        self.playing: Callable[[Playing], None] = lambda _: None  # on another output or device than before
+        self._settings = settings
+        self._folders = folders
+        self._names = names
+        self._clock = clock
+        self._listeners = listeners
+        self._trace = trace
+        self._playback: Playback | None = None
+
+    def new_session(self, timeline: "Timeline") -> Conductor:
+        """A session whose stretches are heard and whose states are traced."""
+        playback = self.begun()
+        playback.prepare(timeline)
+        hearing = self._settings.now.hearing
+        playback.hear(hearing)
+        listeners = [playback.news, *self._listeners, *([self._trace.news] if self._trace else [])]
+        presets = self._names.and_those_of(timeline.workout).presets
+        return Conductor(Player(timeline, self._clock, listeners), presets, hearing, self._hear)
+
+    def choose(self, output: str) -> None:
+        """Play through this output from now on, if it works."""
+        from tempo_trainer.audio.output import outputs
+
+        if self._playback:
+            self._playback.choose(outputs(output))
+
+    def close(self) -> None:
+        """Silence."""
+        if self._playback:
+            self._playback.close()
+
+    def begun(self) -> "Playback":
+        """The playback, made when it is first needed."""
+        if self._playback is None:
+            from tempo_trainer.audio.bank import load_bank
+            from tempo_trainer.audio.output import outputs
+            from tempo_trainer.audio.playback import Playback
+
+            bank = load_bank(self._folders.sounds)
+            self.tell("sounds", " ".join(bank.problems[:1]))
+            now = self._settings.now
+            self._playback = Playback(outputs(now.output), bank, self._clock, self._report, now.hearing)
+        return self._playback
+
+    def _hear(self, hearing: Hearing) -> None:
+        self.begun().hear(hearing)
+        self._settings.change(self._settings.now.with_hearing(hearing))
+
+    def _report(self, report: "Report") -> None:
+        from tempo_trainer.audio.reports import Back, Handed, Lost, Playing, Ready
+
+        match report:
+            case Ready():
+                self.ready()
+            case Playing():
+                self.playing(report)
+            case Handed(mono_ns, position_ms, output):
+                if self._trace:
+                    self._trace.passage(mono_ns, position_ms, output)
+            case Lost(why):
+                self.tell("sound", why)
+            case Back():
+                self.tell("sound", "")

@@ -1,0 +1,71 @@
+"""The summary on the stage: what was done against what was planned, an exercise a row, a side a column."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from tempo_trainer.session.summary import Line, Summary
+from tempo_trainer.ui.session.layout import StageLayout
+from tempo_trainer.ui.session.lettering import CENTRE, LEFT, write
+from tempo_trainer.ui.themes import RoleColours, Theme
+from tempo_trainer.workout.durations import in_words, on_a_clock
+from tempo_trainer.workout.exercise import Side
+
+_CAPITALS = 0.034
+_ROW = 0.085  # both of the window's height
+_COLUMNS: Mapping[str, float] = {"left": 0.56, "right": 0.70, "tension": 0.86}  # of the width
+
+
+def paint_summary(
+    painter: QPainter, layout: StageLayout, summary: Summary | None, theme: Theme, colours: RoleColours
+) -> None:
+    """Rows move together, with smaller letters, until all of them fit."""
+    if summary is None:
+        return
+    room = layout.table
+    rows = summary.rows
+    height = min(_ROW * layout.measure, room.height() / (len(rows) + 2))
+    capitals = min(_CAPITALS * layout.measure, height * 0.4)
+    head = QRectF(room.x(), room.y(), room.width(), height)
+    for text, column in (("left", "left"), ("right", "right"), ("under tension", "tension")):
+        write(painter, _cell(head, column), text, capitals * 0.8, theme.quiet, CENTRE)
+    painter.setPen(QPen(QColor(theme.quiet), 1, Qt.PenStyle.SolidLine))
+    painter.drawLine(QLineF(head.bottomLeft(), head.bottomRight()))
+    for number, row in enumerate(rows, 1):
+        _paint_row(painter, head.translated(0, number * height), row, capitals, theme, colours)
+    last = head.translated(0, (len(rows) + 1) * height)
+    painter.setPen(QPen(QColor(theme.quiet), 1, Qt.PenStyle.SolidLine))
+    painter.drawLine(QLineF(last.topLeft(), last.topRight()))
+    write(painter, last, f"In {in_words(_whole_seconds(summary.lasted_ms))}", capitals, theme.text, LEFT, bold=True)
+    write(painter, _cell(last, "tension"), on_a_clock(summary.tension_ms), capitals, theme.text, CENTRE, bold=True)
+
+
+def _paint_row(
+    painter: QPainter, row: QRectF, sides: Mapping[Side, Line], capitals: float, theme: Theme, colours: RoleColours
+) -> None:
+    first = next(iter(sides.values()))
+    name = QRectF(row.x(), row.y(), row.width() * (_COLUMNS["left"] - 0.08), row.height())
+    write(painter, name, first.exercise, capitals, theme.text, LEFT)
+    for side, line in sides.items():
+        cell = _cell(row, "left").united(_cell(row, "right")) if side == "both" else _cell(row, side)
+        whole = line.planned is None or line.done >= line.planned
+        colour = colours.bright if whole else theme.text
+        write(painter, cell, _done(line), capitals, colour, CENTRE, bold=True)
+    tension = sum(line.tension_ms for line in sides.values())
+    write(painter, _cell(row, "tension"), on_a_clock(tension), capitals, theme.text, CENTRE)
+
+
+def _done(line: Line) -> str:
+    return str(line.done) if line.planned is None else f"{line.done} of {line.planned}"
+
+
+def _cell(row: QRectF, column: str) -> QRectF:
+    width = row.width() * 0.14
+    if column == "tension":
+        width = row.width() * 0.24
+    return QRectF(row.x() + row.width() * _COLUMNS[column] - width / 2, row.y(), width, row.height())
+
+
+def _whole_seconds(ms: int) -> int:
+    return round(ms / 1000) * 1000

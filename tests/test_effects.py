@@ -1,0 +1,132 @@
+"""Settings that take effect, in a real window: colours, motion, output, and the picture that waits for its device."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from helpers.clock import FakeClock
+from helpers.plans import SQUAT, plan
+from tempo_trainer.audio.reports import Playing
+from tempo_trainer.effects import Effects
+from tempo_trainer.folders import Folders
+from tempo_trainer.session.commands import Command
+from tempo_trainer.settings import KeptSettings, Settings, load_settings
+from tempo_trainer.sound import Sound
+from tempo_trainer.ui.notices import NoticeBar
+from tempo_trainer.ui.themes import DARK
+from tempo_trainer.ui.window import MainWindow
+from tempo_trainer.workout.model import Names
+
+
+class Heard(Sound):
+    """Without a sound card: it only notes what is chosen."""
+
+    chosen: tuple[str, ...] = ()
+
+    def choose(self, output: str) -> None:
+        """Note it."""
+        self.chosen = (*self.chosen, output)
+
+
+@dataclass
+class Wired:
+    """A window and what was wired to it."""
+
+    window: MainWindow
+    settings: KeptSettings
+    sound: Heard
+    effects: Effects
+
+
+@pytest.fixture
+def wired(qtbot: QtBot, folders: Folders, names: Names, clock: FakeClock) -> Iterator[Wired]:
+    settings = KeptSettings(folders.settings)
+    sound = Heard(settings, folders, names, clock)
+    window = MainWindow(DARK, NoticeBar(), sound.new_session, lambda _: None)
+    qtbot.addWidget(window)
+    effects = Effects(window, settings, sound)
+    window.show()
+    yield Wired(window, settings, sound, effects)
+    sound.close()
+    settings.close()
+
+
+def _choose(wired: Wired, text: str) -> None:
+    wired.window.session.do(Command.OPTIONS)
+    panel = wired.window.session.options
+    next(button for button in panel.findChildren(QPushButton) if button.text() == text).click()
+
+
+def test_another_theme_is_worn_and_kept(wired: Wired, folders: Folders) -> None:
+    wired.window.open_session(plan(SQUAT))
+    _choose(wired, "Light")
+    assert wired.settings.now.theme == "light"
+    wired.settings.close()
+    assert load_settings(folders.settings)[0] == Settings(theme="light")
+
+
+def test_the_librarys_button_goes_through_all_themes(wired: Wired) -> None:
+    seen = []
+    for _ in range(3):
+        wired.window.theme_wanted.emit()
+        seen.append(wired.settings.now.theme)
+    assert seen == ["light", "contrast", "dark"]
+
+
+def test_another_output_is_taken_at_once(wired: Wired) -> None:
+    wired.window.open_session(plan(SQUAT))
+    _choose(wired, "Qt Multimedia")
+    _choose(wired, "Light")
+    assert wired.sound.chosen == ("qt",)
+
+
+def test_the_picture_waits_for_the_device_that_sounds(wired: Wired) -> None:
+    wired.settings.change(Settings(offsets={"Earphones": 180}))
+    wired.window.open_session(plan(SQUAT))
+    conductor = wired.window.session.conductor
+    assert conductor
+    waits = []
+    for device in ("Loudspeaker", "Earphones", "Loudspeaker"):
+        wired.effects.playing.emit(Playing("simpleaudio", device))
+        waits.append(conductor.behind_ms)
+    assert waits == [0, 180, 0]
+
+
+def test_a_new_session_waits_as_well(wired: Wired) -> None:
+    wired.settings.change(Settings(offsets={"Earphones": 180}))
+    wired.effects.playing.emit(Playing("qt", "Earphones"))
+    wired.window.open_session(plan(SQUAT))
+    conductor = wired.window.session.conductor
+    assert conductor
+    assert conductor.behind_ms == 180
+
+
+def test_volumes_are_kept(wired: Wired, folders: Folders) -> None:
+    wired.window.open_session(plan(SQUAT))
+    wired.window.session.do(Command.TONES_QUIETER)
+    wired.window.session.do(Command.VOICE)
+    wired.window.session.do(Command.MUTE)
+    wired.settings.close()
+    assert load_settings(Path(folders.settings))[0] == Settings(tones=90, says="brief")
+
+
+def test_a_theme_chosen_after_a_volume_does_not_lose_it(wired: Wired) -> None:
+    wired.window.open_session(plan(SQUAT))
+    wired.window.session.do(Command.OPTIONS)
+    wired.window.session.options.findChildren(QPushButton)  # open: it holds the settings of before
+    conductor = wired.window.session.conductor
+    assert conductor
+    conductor.do(Command.TONES_QUIETER)
+    _choose(wired, "Light")
+    assert (wired.settings.now.theme, wired.settings.now.tones) == ("light", 90)
+
+
+def test_reduced_motion_takes_effect_at_once(wired: Wired) -> None:
+    wired.window.open_session(plan(SQUAT))
+    wired.window.session.do(Command.OPTIONS)
+    wired.window.session.options.changed.emit(Settings(reduce_motion=True))
+    assert wired.window.session.stage.steps_only
