@@ -149,6 +149,14 @@ QPushButton#primary {{
 QPushButton#primary:focus {{ border: 2px solid {theme.text}; }}
 QPushButton#primary:disabled {{ background: {theme.raised}; color: {theme.quiet}; border-color: {theme.border}; }}
 QFrame#notice {{ background: {theme.alarm}; border-radius: {RADIUS}px; }}
+QSlider {{ min-height: 32px; }}
+QSlider::groove:horizontal {{ background: {theme.border}; height: 6px; border-radius: 3px; }}
+QSlider::sub-page:horizontal {{ background: {theme.accent}; height: 6px; border-radius: 3px; }}
+QSlider::handle:horizontal {{
+    background: {theme.accent}; border: 3px solid {theme.ground}; width: 22px; height: 22px; margin: -11px 0;
+    border-radius: 14px;
+}}
+QSlider:focus::handle:horizontal {{ border-color: {theme.text}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {theme.border}; border-radius: 4px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
