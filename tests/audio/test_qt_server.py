@@ -95,11 +95,11 @@ def test_waiting_ends_with_the_server_or_when_it_is_to_end(runtime: Path, monkey
 
 def test_only_qts_threads_are_counted() -> None:
     assert connections() == 0
-    name = Path("/proc/self/task")
+    threads = Path("/proc/self/task")
     done, begun = threading.Event(), threading.Event()
 
     def named() -> None:
-        Path(name, str(threading.get_native_id()), "comm").write_bytes(b"QPulseAudioEngi")
+        Path(threads, str(threading.get_native_id()), "comm").write_bytes(b"QPulseAudioEngi")
         begun.set()
         done.wait(30)
 
@@ -109,4 +109,5 @@ def test_only_qts_threads_are_counted() -> None:
     assert connections() == 1
     done.set()
     thread.join()
-    assert connections() == 0
+    while connections():  # the system takes a moment longer than Python
+        pass
