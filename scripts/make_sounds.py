@@ -48,12 +48,13 @@ class Sound(NamedTuple):
 
 
 SOUNDS = {
+    # A word is spoken with these, so they are soft and die away soon: voice and tone can both be understood.
     # The four phases tell one story: down to the low note, wait there, up to the high note, wait there.
-    "eccentric": Sound(0.34, 400, WARM, [Note(0, 300, A5, glides_to=A4)]),
-    "stretched_pause": Sound(0.34, 200, WARM, [Note(0, 220, A4)]),
-    "concentric": Sound(0.34, 400, WARM, [Note(0, 300, A4, glides_to=A5)]),
-    "contracted_pause": Sound(0.34, 200, WARM, [Note(0, 220, A5)]),
-    "hold": Sound(0.34, 300, WARM, [Note(0, 300, E5)]),
+    "eccentric": Sound(0.27, 240, WARM, [Note(0, 300, A5, glides_to=A4)]),
+    "stretched_pause": Sound(0.27, 130, WARM, [Note(0, 220, A4)]),
+    "concentric": Sound(0.27, 240, WARM, [Note(0, 300, A4, glides_to=A5)]),
+    "contracted_pause": Sound(0.27, 130, WARM, [Note(0, 220, A5)]),
+    "hold": Sound(0.27, 180, WARM, [Note(0, 300, E5)]),
     "tick": Sound(0.11, 8, WOOD, [Note(0, 25, A6)]),
     "countdown": Sound(0.30, 80, ROUND, [Note(0, 90, E6)]),
     "halfway": Sound(0.25, 90, ROUND, [Note(0, 130, CIS6), Note(110, 160, E6, level=0.9)]),

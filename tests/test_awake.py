@@ -14,10 +14,10 @@ from tempo_trainer import awake as module
 from tempo_trainer.awake import SENTENCE, Awake
 from tempo_trainer.session.news import Changed, Silenced
 from tempo_trainer.session.player import Player
-from tempo_trainer.session.states import State
+from tempo_trainer.session.states import Event, State
 
 PATIENCE_S = 30
-RUNNING, PAUSED = Changed(State.RUNNING), Changed(State.PAUSED)
+RUNNING, PAUSED = Changed(State.RUNNING, Event.GO), Changed(State.PAUSED, Event.PAUSE)
 
 
 @dataclass
@@ -118,7 +118,7 @@ def test_closing_lets_go(make: Make, desktop: Desktop) -> None:
 def test_other_news_change_nothing_and_nothing_is_asked_before_a_session_runs(make: Make, desktop: Desktop) -> None:
     awake = make(desktop)
     threads = threading.active_count()
-    for news in (Changed(State.READY), Silenced(), Changed(State.STOPPED)):
+    for news in (Changed(State.READY, Event.STOP), Silenced(), Changed(State.STOPPED, Event.STOP)):
         awake.news(news)
     assert threading.active_count() == threads
     awake.news(RUNNING)

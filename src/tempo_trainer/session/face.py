@@ -1,6 +1,6 @@
 """The face: the words and figures with which a moment is shown, the same in the window and in the terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ Role = Literal[
 ]  # fmt: skip
 """What a moment is, and with it its colour and its shape."""
 
-_HEADLINES: dict[Kind, str] = {"lead_in": "Get ready", "rest": "Rest", "switch": "Switch", "ready": "Ready?"}
+HEADLINES: Mapping[Kind, str] = {"lead_in": "Get ready", "rest": "Rest", "switch": "Switch", "ready": "Ready?"}
 _ROLES: dict[State, Role] = {
     State.READY: "ready",
     State.PAUSED: "paused",
@@ -97,11 +97,12 @@ def _role(moment: Moment) -> Role:
     step = moment.step
     if moment.count_in_ms or step is None:
         return "lead_in"
-    return step.phase or ("hold" if step.kind == "hold" else _role_of_break(step))
+    return step.phase or ("hold" if step.kind == "hold" else role_of_break(step))
 
 
-def _role_of_break(step: Step) -> Role:
-    return "lead_in" if step.kind == "lead_in" else "switch" if step.kind == "switch" else "rest"
+def role_of_break(step: Step) -> Role:
+    """What a step without work is."""
+    return step.kind if step.kind in {"lead_in", "switch", "ready"} else "rest"
 
 
 def _headline(moment: Moment) -> str:
@@ -116,7 +117,7 @@ def _headline(moment: Moment) -> str:
         return "Done"
     if moment.count_in_ms:
         return "Get ready"
-    return step.label.capitalize() if step.is_work else _HEADLINES[step.kind]
+    return step.label.capitalize() if step.is_work else HEADLINES[step.kind]
 
 
 def _exercise(moment: Moment, bout: Bout | None) -> str:
@@ -174,7 +175,7 @@ def _after(moment: Moment) -> str:
     if step.is_work:
         length = in_words(step.duration_ms or 0)
         return f"Then: {step.label} {length}" if moment.step.is_work else ""
-    return f"Then: {_HEADLINES[step.kind].lower()} {in_words(step.duration_ms) if step.duration_ms else ''}".rstrip()
+    return f"Then: {HEADLINES[step.kind].lower()} {in_words(step.duration_ms) if step.duration_ms else ''}".rstrip()
 
 
 def _advice(moment: Moment, bout: Bout | None) -> Sequence[str]:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tempo_trainer.session.states import State
+from tempo_trainer.session.summary import Summary
+from tempo_trainer.workout.exercise import Side
+from tempo_trainer.workout.tempo import PHASES, Phase, performed_order
 from tempo_trainer.workout.timeline import Bout, Step, Timeline
 
 
@@ -18,6 +21,7 @@ class Moment:
     count_in_ms: float = 0  # what is left of a count-in; 0 outside of one
     reps_done: int = 0  # in this session
     begun: bool = False  # whether the position moves: not in a count-in, nor in the quarter second before a start
+    summary: Summary | None = None  # when the session has ended
 
     @property
     def step(self) -> Step | None:
@@ -63,13 +67,39 @@ class Moment:
         return None if work is None else self.timeline.bouts[self.timeline.steps[work].bout or 0]
 
     @property
+    def side(self) -> Side:
+        """The side at work, or the one that comes next."""
+        if self.step is None:
+            return "both"
+        work = self.timeline.next_work(self.index)
+        return self.step.side or (self.timeline.steps[work].side if work is not None else None) or "both"
+
+    @property
     def movement(self) -> float:
-        """Position in the movement: 0 at the start of the rep, 1 at the turn."""
+        """Position in the movement: 0 at the start of the rep, 1 at the turn, where a hold is held."""
         step, bout = self.step, self.bout
         if step is None or bout is None or step.phase is None:
-            return 0.0
-        outward = bout.exercise.starts_with
-        if step.phase in {"eccentric", "concentric"}:
-            return self.done_part if step.phase == outward else 1 - self.done_part
-        turn = "stretched_pause" if outward == "eccentric" else "contracted_pause"
-        return 1.0 if step.phase == turn else 0.0
+            return 1.0 if step and step.kind == "hold" else 0.0
+        return _movement(step.phase, bout.exercise.starts_with, self.done_part)
+
+    @property
+    def preview(self) -> float:
+        """In a break, the position in the movement that comes next: shown once after the other in its own tempo."""
+        bout, step = self.next_bout, self.step
+        if bout is None or step is None or bout.tempo is None:
+            return 0.0 if bout is None else 1.0
+        into = (self.position_ms - step.start_ms) % sum(map(bout.tempo.of, PHASES))
+        for phase in performed_order(bout.exercise.starts_with):
+            length = bout.tempo.of(phase)
+            if into < length:
+                return _movement(phase, bout.exercise.starts_with, into / length)
+            into -= length
+        return 0.0
+
+
+def _movement(phase: Phase, outward: Phase, part: float) -> float:
+    """Position in the movement when `part` of a phase is done; the rep begins with the phase `outward`."""
+    if phase in {"eccentric", "concentric"}:
+        return part if phase == outward else 1 - part
+    turn = "stretched_pause" if outward == "eccentric" else "contracted_pause"
+    return 1.0 if phase == turn else 0.0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from tempo_trainer.session.states import State
+from tempo_trainer.session.states import Event, State
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.exercise import Side
 from tempo_trainer.workout.tempo import Tempo
@@ -12,9 +12,10 @@ from tempo_trainer.workout.timeline import Timeline
 
 @dataclass(frozen=True)
 class Changed:
-    """The session is in another state."""
+    """The session is in another state, as this has happened."""
 
     state: State
+    because: Event
 
 
 @dataclass(frozen=True)

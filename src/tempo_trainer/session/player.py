@@ -12,8 +12,9 @@ from tempo_trainer.session.clock import NS_PER_MS, Clock
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced
 from tempo_trainer.session.places import Place
-from tempo_trainer.session.states import TRANSITIONS, Event, NotNowError, State, after
+from tempo_trainer.session.states import ENDED, TRANSITIONS, Event, NotNowError, State, after
 from tempo_trainer.session.stretch import Stretch
+from tempo_trainer.session.summary import Summary, summary_of
 from tempo_trainer.workout.changes import PLANNED_PACE, with_rest, with_tempo
 from tempo_trainer.workout.durations import LONGEST_MS
 from tempo_trainer.workout.tempo import Ramp, Tempo
@@ -39,20 +40,28 @@ class Player:
         self._stretch: Stretch | None = None  # where it runs while it runs
         self._seen_ms = 0.0
         self._seen_at = (0, 0)
+        self._began_ns: int | None = None  # the clock at the first change of state
+        self._ended_ns = 0  # at the last
 
     # What is true now
 
-    def look(self) -> Moment:
-        """What is true at this instant; also takes note of what has happened since the last look."""
+    def look(self, behind_ms: float = 0) -> Moment:
+        """What is true at this instant; also takes note of what has happened since the last look.
+
+        `behind_ms` shows a running session as it was so long ago, for a picture that waits for its sound; less than 0
+        as it will be.
+        """
         self._catch_up()
-        if self._stretch is None:
-            return Moment(self.state, self.timeline, self._place.step, self._place.at_ms, 0, self._reps_done())
-        position = max(self._seen_ms, self._stretch.start_ms)
-        count_in = max(0.0, self._stretch.begin.at_ms - position) if self._stretch.count_in_ms else 0.0
-        index = self._stretch.step_at(position)
-        begun = position >= self._stretch.begin.at_ms and position == self._seen_ms
-        position = max(position, self._stretch.begin.at_ms)
-        return Moment(self.state, self.timeline, index, position, count_in, self._reps_done(), begun)
+        done, stretch = self._reps_done(), self._stretch
+        if stretch is None:
+            place = self._place
+            return Moment(self.state, self.timeline, place.step, place.at_ms, 0, done, summary=self._summary())
+        shown = min(self._seen_ms - behind_ms, stretch.end_ms)
+        position = max(shown, stretch.start_ms)
+        count_in = max(0.0, stretch.begin.at_ms - position) if stretch.count_in_ms else 0.0
+        begun = position >= stretch.begin.at_ms and position == shown
+        index = stretch.step_at(position)
+        return Moment(self.state, self.timeline, index, max(position, stretch.begin.at_ms), count_in, done, begun)
 
     def allows(self, event: Event) -> bool:
         """Whether the user may do this now."""
@@ -234,7 +243,14 @@ class Player:
         state = after(self.state, event)
         if state is not self.state:
             self.state = state
-            self._tell(Changed(state))
+            self._began_ns = self._seen_at[0] if self._began_ns is None else self._began_ns
+            self._ended_ns = self._seen_at[0]
+            self._tell(Changed(state, event))
+
+    def _summary(self) -> Summary | None:
+        if self.state not in ENDED:
+            return None
+        return summary_of(self.timeline, self.done, (self._ended_ns - (self._began_ns or self._ended_ns)) // NS_PER_MS)
 
     def _reps_done(self) -> int:
         """Reps of the plan that were done, each counted once however often it was repeated."""

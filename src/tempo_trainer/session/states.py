@@ -24,6 +24,9 @@ class State(Enum):
     STOPPED = "stopped"
 
 
+ENDED = frozenset({State.FINISHED, State.STOPPED})
+
+
 class Event(Enum):
     """What can happen to a session."""
 
