@@ -201,8 +201,9 @@ def test_a_pause_is_silent_at_once_and_until_it_is_over(
     lasted = [float((run.before.loud(begin, end) - begin).max(initial=0)) for begin, end in run.pauses_ms]
     measured(f"{output}: sound goes on after a pause for {', '.join(f'{ms:.0f}' for ms in lasted)} ms")
     assert max(lasted) <= SILENT_MS
-    for _, end in run.pauses_ms:
-        assert len(run.before.loud(end, end + 1000)) > 0  # the count-in
+    for begin, end in run.pauses_ms:
+        assert len(run.before.loud(begin - PHASE_S * 1000, begin))  # there was something to silence
+        assert len(run.before.loud(end, end + 1000))  # the count-in
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
