@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tempo_trainer.ui.calibrator.ball import Ball
+from tempo_trainer.ui.calibrator.offset import OffsetSlider
 from tempo_trainer.ui.theme import SPACE, Theme
 from tempo_trainer.ui.widgets import button, column, label
 
 FRAME_MS = 16
-STEP_MS = 10
-EARLIEST_MS, LATEST_MS = -100, 500
 HOW = (
     "Watch the ball and listen: it should land with the click. "
     "If it lands before the click, move the slider to the right (→); if it lands after it, to the left (←)."
@@ -31,17 +30,6 @@ class Beats:
     start: Callable[[], None]
     stop: Callable[[], None]
     position_ms: Callable[[], float | None]
-
-
-def offset_in_words(offset_ms: int) -> str:
-    """What an offset does to the picture.
-
-    >>> offset_in_words(120), offset_in_words(0), offset_in_words(-50)
-    ('Picture 120 ms later', 'Same time', 'Picture 50 ms earlier')
-    """
-    if offset_ms == 0:
-        return "Same time"
-    return f"Picture {abs(offset_ms)} ms {'later' if offset_ms > 0 else 'earlier'}"
 
 
 class CalibratorPage(QWidget):
@@ -66,10 +54,7 @@ class CalibratorPage(QWidget):
         self._ball = Ball(theme, self._shown_ms, painted, still=still)
         self._device = label("quiet")
         self._how = label(text=HOW)
-        self._words = label("name")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._slider = _slider()
-        self._slider.valueChanged.connect(self._offset_changed)
+        self._offset = OffsetSlider()
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -81,13 +66,12 @@ class CalibratorPage(QWidget):
     @property
     def offset_ms(self) -> int:
         """How much later than the sound's own time the picture is shown now."""
-        return self._slider.value() * STEP_MS
+        return self._offset.ms
 
     def show_device(self, device: str, offset_ms: int) -> None:
         """Calibrate this device, beginning with this offset."""
         self._device.setText(f"Sound device: {device}")
-        self._slider.setValue(round(offset_ms / STEP_MS))
-        self._offset_changed()
+        self._offset.set_ms(offset_ms)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
@@ -125,12 +109,6 @@ class CalibratorPage(QWidget):
         position_ms = self._beats.position_ms()
         return None if position_ms is None else position_ms - self.offset_ms
 
-    def _offset_changed(self) -> None:
-        self._words.setText(offset_in_words(self.offset_ms))
-
-    def _step(self, steps: int) -> None:
-        self._slider.setValue(self._slider.value() + steps)
-
     def _choose(self) -> None:
         self.offset_chosen.emit(self.offset_ms)
         self.left.emit()
@@ -142,20 +120,8 @@ class CalibratorPage(QWidget):
             head.addWidget(widget)
         rows.addWidget(heading)
         rows.addWidget(self._ball, 1)
-        rows.addWidget(self._words)
-        rows.addLayout(self._slider_row())
+        rows.addWidget(self._offset)
         rows.addLayout(self._buttons())
-
-    def _slider_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        earlier, later = label("quiet", "Picture earlier"), label("quiet", "Picture later")
-        for end in (earlier, later):
-            end.setWordWrap(False)
-        row.addWidget(earlier)
-        row.addWidget(self._slider, 1)
-        row.addWidget(later)
-        return row
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -165,7 +131,7 @@ class CalibratorPage(QWidget):
         cancel = button("Cancel")
         self._done = button("Done", "primary")
         for control, action in (
-            (same, lambda: self._slider.setValue(0)),
+            (same, lambda: self._offset.set_ms(0)),
             (self._again, self.start),
             (cancel, self.left.emit),
             (self._done, self._choose),
@@ -180,19 +146,10 @@ class CalibratorPage(QWidget):
 
     def _add_keys(self) -> None:
         for key, action in (
-            ("Left", lambda: self._step(-1)),
-            ("Right", lambda: self._step(1)),
+            ("Left", lambda: self._offset.step(-1)),
+            ("Right", lambda: self._offset.step(1)),
             ("Esc", self.left.emit),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
-
-
-def _slider() -> QSlider:
-    made = QSlider(Qt.Orientation.Horizontal)
-    made.setRange(EARLIEST_MS // STEP_MS, LATEST_MS // STEP_MS)
-    made.setPageStep(5)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.setAccessibleName("How much later than the sound the picture is shown, in hundredths of a second")
-    return made
