@@ -1,0 +1,1 @@
+"""The calibrator: sets the picture against the sound, by eye and ear."""
