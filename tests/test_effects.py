@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import FakeClock
@@ -14,8 +14,10 @@ from tempo_trainer.audio.reports import Playing
 from tempo_trainer.effects import Effects
 from tempo_trainer.folders import Folders
 from tempo_trainer.session.commands import Command
+from tempo_trainer.session.states import State
 from tempo_trainer.settings import KeptSettings, Settings, load_settings
 from tempo_trainer.sound import Sound
+from tempo_trainer.ui.calibrator.page import CalibratorPage
 from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.themes import DARK
 from tempo_trainer.ui.window import MainWindow
@@ -85,19 +87,19 @@ def test_another_output_is_taken_at_once(wired: Wired) -> None:
 
 
 def test_the_picture_waits_for_the_device_that_sounds(wired: Wired) -> None:
-    wired.settings.change(Settings(offsets={"Earphones": 180}))
+    wired.settings.change(Settings(offsets={"Earphones (qt)": 180}))
     wired.window.open_session(plan(SQUAT))
     conductor = wired.window.session.conductor
     assert conductor
     waits = []
     for device in ("Loudspeaker", "Earphones", "Loudspeaker"):
-        wired.effects.playing.emit(Playing("simpleaudio", device))
+        wired.effects.playing.emit(Playing("qt", device))
         waits.append(conductor.behind_ms)
     assert waits == [0, 180, 0]
 
 
 def test_a_new_session_waits_as_well(wired: Wired) -> None:
-    wired.settings.change(Settings(offsets={"Earphones": 180}))
+    wired.settings.change(Settings(offsets={"Earphones (qt)": 180}))
     wired.effects.playing.emit(Playing("qt", "Earphones"))
     wired.window.open_session(plan(SQUAT))
     conductor = wired.window.session.conductor
@@ -130,3 +132,21 @@ def test_reduced_motion_takes_effect_at_once(wired: Wired) -> None:
     wired.window.session.do(Command.OPTIONS)
     wired.window.session.options.changed.emit(Settings(reduce_motion=True))
     assert wired.window.session.stage.steps_only
+
+
+def test_the_calibrator_keeps_an_offset_for_this_device_and_gives_the_session_back(wired: Wired) -> None:
+    wired.effects.playing.emit(Playing("qt", "Earphones"))
+    wired.window.open_session(plan(SQUAT))
+    wired.window.session.do(Command.GO_OR_PAUSE)
+    wired.window.session.do(Command.MUTE)
+    wired.window.session.options.calibrator_wanted.emit()
+    page = wired.window.findChild(CalibratorPage)
+    assert page.isVisible()
+    conductor = wired.window.session.conductor
+    assert conductor
+    assert conductor.player.state is State.PAUSED
+    page.findChild(QSlider).setValue(15)  # steps of 10 ms
+    next(button for button in page.findChildren(QPushButton) if button.text() == "Done").click()
+    assert wired.window.session.isVisible()
+    assert wired.settings.now.offsets == {"Earphones (qt)": 150}
+    assert conductor.behind_ms == 150

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from tempo_trainer.folders import Folders
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.conductor import Conductor
-from tempo_trainer.session.hearing import Hearing
+from tempo_trainer.session.hearing import EVERYTHING, Hearing
+from tempo_trainer.session.metronome import Metronome
 from tempo_trainer.session.news import News
 from tempo_trainer.session.player import Player
 from tempo_trainer.session.trace import Trace
@@ -56,6 +57,16 @@ class Sound:
         listeners = [playback.news, *self._listeners, *([self._trace.news] if self._trace else [])]
         presets = self._names.and_those_of(timeline.workout).presets
         return Conductor(Player(timeline, self._clock, listeners), presets, hearing, self._hear)
+
+    def metronome(self) -> Metronome:
+        """Clicks to set the picture against; they are heard whatever volume was chosen, until `end_metronome`."""
+        playback = self.begun()
+        playback.hear(EVERYTHING)
+        return Metronome(self._clock, playback.follow)
+
+    def end_metronome(self, hearing: Hearing) -> None:
+        """Let sessions sound as before."""
+        self.begun().hear(hearing)
 
     def choose(self, output: str) -> None:
         """Play through this output from now on, if it works."""

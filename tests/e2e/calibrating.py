@@ -17,7 +17,7 @@ from tempo_trainer.folders import find_folders
 from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.metronome import Metronome
 from tempo_trainer.ui.calibrator.page import Beats, CalibratorPage
-from tempo_trainer.ui.theme import DARK
+from tempo_trainer.ui.themes import DARK
 
 
 def main(output: str, seconds: float, frames: Path) -> None:

@@ -266,7 +266,7 @@ def test_the_options_panel_sets_what_is_heard(opened: Shown, qtbot: QtBot) -> No
     assert opened.heard[-1] == Hearing(tones=40, voice=60, says="brief", muted=True)
     texts = [label.text() for label in panel.findChildren(QLabel)]
     assert "on a device" in texts
-    assert "shown 120 ms later than it sounds" in texts
+    assert "Picture 120 ms later" in texts
 
 
 def test_the_options_panel_tells_what_else_was_chosen(opened: Shown, qtbot: QtBot) -> None:

@@ -38,6 +38,11 @@ class Playing:
     output: str
     device: str
 
+    @property
+    def key(self) -> str:
+        """What the offset of picture and sound is kept by: the same device is later through the one than the other."""
+        return f"{self.device} ({self.output})"
+
     def __str__(self) -> str:
         """For the user."""
         return f"on {self.device}, through {_NAMES.get(self.output, self.output)}"

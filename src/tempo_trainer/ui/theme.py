@@ -87,14 +87,6 @@ QCheckBox::indicator {{
 QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
 QCheckBox::indicator:focus {{ border-color: {theme.text}; }}
 QFrame#notice {{ background: {theme.alarm}; border-radius: {RADIUS}px; }}
-QSlider {{ min-height: 32px; }}
-QSlider::groove:horizontal {{ background: {theme.border}; height: 6px; border-radius: 3px; }}
-QSlider::sub-page:horizontal {{ background: {theme.accent}; height: 6px; border-radius: 3px; }}
-QSlider::handle:horizontal {{
-    background: {theme.accent}; border: 3px solid {theme.ground}; width: 22px; height: 22px; margin: -11px 0;
-    border-radius: 14px;
-}}
-QSlider:focus::handle:horizontal {{ border-color: {theme.text}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {theme.border}; border-radius: 4px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{

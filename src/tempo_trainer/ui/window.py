@@ -74,6 +74,20 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Tempo Trainer")
         self.library_shown.emit()
 
+    def show_page(self, page: QWidget) -> None:
+        """Show another page in place of the session; `show_session` takes it away again."""
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def show_session(self) -> None:
+        """Back to the session that was shown before."""
+        page = self._pages.currentWidget()
+        self._pages.setCurrentWidget(self.session)
+        if page is not None and page is not self.session:
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self.session.stage.setFocus()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
         if self.isFullScreen():

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tempo_trainer.ui.theme import RADIUS, Theme
+from tempo_trainer.ui.theme import RADIUS
+from tempo_trainer.ui.themes import Theme
 
 BEAT_MS = 1000
 FLASH_MS = 220  # once a beat

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from tempo_trainer.settings import EARLIEST_MS, LATEST_MS
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import column, label
 
 STEP_MS = 10
-EARLIEST_MS, LATEST_MS = -100, 500
 
 
 def offset_in_words(offset_ms: int) -> str:

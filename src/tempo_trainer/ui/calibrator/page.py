@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tempo_trainer.ui.calibrator.ball import Ball
 from tempo_trainer.ui.calibrator.offset import OffsetSlider
-from tempo_trainer.ui.theme import SPACE, Theme
+from tempo_trainer.ui.theme import SPACE
+from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
 
 FRAME_MS = 16

@@ -72,6 +72,13 @@ class SessionPage(QWidget):
         self.refresh()
         self.stage.setFocus()
 
+    def pause(self) -> None:
+        """Hold the session, if it runs, and give the whole stage free."""
+        self._close_panels()
+        if self._conductor:
+            self._conductor.player.attempt(Event.PAUSE)
+            self.refresh()
+
     def close_session(self) -> None:
         """End the session, if there is one that has not ended."""
         if self._conductor:

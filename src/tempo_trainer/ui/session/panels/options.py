@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout,
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.hearing import STEP, Hearing
 from tempo_trainer.settings import Settings
+from tempo_trainer.ui.calibrator.offset import offset_in_words
 from tempo_trainer.ui.session.panels.panel import Panel
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, label
@@ -124,17 +125,6 @@ class OptionsPanel(Panel):
             group.addButton(choice)
             made[key] = choice
         return made
-
-
-def offset_in_words(offset_ms: int) -> str:
-    """How picture and sound stand to each other.
-
-    >>> offset_in_words(120)
-    'shown 120 ms later than it sounds'
-    """
-    if not offset_ms:
-        return "together with the sound"
-    return f"shown {abs(offset_ms)} ms {'later' if offset_ms > 0 else 'earlier'} than it sounds"
 
 
 def _in_a_row(choices: Mapping[str, QPushButton]) -> QWidget:
