@@ -140,12 +140,12 @@ def test_the_calibrator_keeps_an_offset_for_this_device_and_gives_the_session_ba
     wired.window.session.do(Command.GO_OR_PAUSE)
     wired.window.session.do(Command.MUTE)
     wired.window.session.options.calibrator_wanted.emit()
-    page = wired.window.findChild(CalibratorPage)
+    (page,) = wired.window.findChildren(CalibratorPage)
     assert page.isVisible()
     conductor = wired.window.session.conductor
     assert conductor
     assert conductor.player.state is State.PAUSED
-    page.findChild(QSlider).setValue(15)  # steps of 10 ms
+    page.findChildren(QSlider)[0].setValue(15)  # steps of 10 ms
     next(button for button in page.findChildren(QPushButton) if button.text() == "Done").click()
     assert wired.window.session.isVisible()
     assert wired.settings.now.offsets == {"Earphones (qt)": 150}

@@ -14,6 +14,7 @@ from tempo_trainer.session.ribbon import AHEAD_MS, BACK_MS, Piece, now_ms, piece
 from tempo_trainer.ui.session.layout import RIBBON_CAPITALS
 from tempo_trainer.ui.session.lettering import LEFT, width_of, write
 from tempo_trainer.ui.themes import Theme
+from tempo_trainer.workout.timeline import Timeline
 
 SPAN_MS = BACK_MS + AHEAD_MS
 TAPE_MS = 2 * SPAN_MS  # how much is drawn at once
@@ -26,7 +27,6 @@ _PAST = 0.55  # how much of what is over is hidden
 class _Key:
     """What a tape was drawn from; it serves as long as this is the same."""
 
-    plan: int
     begin_ms: float | None  # of the work after a count-in
     width: float
     height: float
@@ -41,6 +41,7 @@ class Ribbon:
     def __init__(self) -> None:
         self._tape = QPixmap()
         self._past = QPixmap()  # the same, paler
+        self._plan: Timeline | None = None
         self._key: _Key | None = None
         self._from_ms = 0.0
 
@@ -48,10 +49,11 @@ class Ribbon:
         """The shape of the reps, with a tick at each sound, and the playhead where it is now."""
         ratio = painter.device().devicePixelRatio()
         begin = moment.position_ms if moment.count_in_ms else None
-        key = _Key(id(moment.timeline), begin, room.width(), room.height(), ratio, measure, theme.name)
+        key = _Key(begin, room.width(), room.height(), ratio, measure, theme.name)
         first = now_ms(moment) - BACK_MS
-        if key != self._key or not self._from_ms <= first <= self._from_ms + TAPE_MS - SPAN_MS:
-            self._key, self._from_ms = key, first
+        fits = self._from_ms <= first <= self._from_ms + TAPE_MS - SPAN_MS
+        if not fits or key != self._key or moment.timeline is not self._plan:
+            self._plan, self._key, self._from_ms = moment.timeline, key, first
             self._tape = _drawn(room, ratio, moment, first, theme, measure)
             self._past = _paler(self._tape, theme)
         offset = round((first - self._from_ms) / SPAN_MS * room.width() * ratio)
