@@ -20,7 +20,7 @@ RIBBON_CAPITALS = 0.02
 
 _TITLE, _HEADLINE, _COUNT, _FACTS, _AFTER, _STRIP = 0.06, 0.235, 0.235, 0.105, 0.045, 0.015
 _RIBBON = 0.06, 0.13
-_MARGIN = 0.035
+MARGIN = 0.035
 _WORDS = 0.36, 0.72  # of the width, at least and at most, where the picture stands beside the words
 _TALL = 1.1  # from this ratio of height to width on, the picture stands below them
 
@@ -80,9 +80,9 @@ def stage_layout(
     moves together to make room for it.
     """
     unit = measure_of(width, height, window_height)
-    margin = _MARGIN * unit
+    margin = MARGIN * unit
     tall = height > _TALL * width
-    taken = _TITLE + _HEADLINE + _COUNT + _FACTS * facts_lines + _STRIP + 2 * _MARGIN
+    taken = _TITLE + _HEADLINE + _COUNT + _FACTS * facts_lines + _STRIP + 2 * MARGIN
     left = height - taken * unit
     after = _AFTER * unit if left > (_AFTER + _RIBBON[0]) * unit else 0.0
     tall_picture = max(0.0, left - after - _RIBBON[1] * unit) if tall else 0.0
@@ -114,7 +114,7 @@ def stage_layout(
         facts=row(_FACTS * facts_lines * unit, space=0),
         after=row(after),
         ribbon=_whole_pixels(row(ribbon)),
-        strip=QRectF(margin, height - (_STRIP + _MARGIN * 0.6) * unit, inner, _STRIP * unit),
+        strip=QRectF(margin, height - (_STRIP + MARGIN * 0.6) * unit, inner, _STRIP * unit),
     )
 
 

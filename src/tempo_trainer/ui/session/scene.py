@@ -48,11 +48,9 @@ def room_of(scene: Scene | None, room: QRectF, figures: Figures) -> QRectF:
 
 
 def paint_scene(
-    painter: QPainter, room: QRectF, scene: Scene | None, figures: Figures, theme: Theme, colours: RoleColours
+    painter: QPainter, room: QRectF, scene: Scene, figures: Figures, theme: Theme, colours: RoleColours
 ) -> None:
     """The figure on the ground of the moment's role."""
-    if scene is None:
-        return
     motion = figures.get(scene.figure)
     if motion is None:
         paint_track(painter, room, scene.movement, theme, colours, starts_low=scene.starts_low)

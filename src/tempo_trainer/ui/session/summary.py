@@ -17,12 +17,8 @@ _ROW = 0.085  # both of the window's height
 _COLUMNS: Mapping[str, float] = {"left": 0.56, "right": 0.70, "tension": 0.86}  # of the width
 
 
-def paint_summary(
-    painter: QPainter, layout: StageLayout, summary: Summary | None, theme: Theme, colours: RoleColours
-) -> None:
+def paint_summary(painter: QPainter, layout: StageLayout, summary: Summary, theme: Theme, colours: RoleColours) -> None:
     """Rows move together, with smaller letters, until all of them fit."""
-    if summary is None:
-        return
     room = layout.table
     rows = summary.rows
     height = min(_ROW * layout.measure, room.height() / (len(rows) + 2))

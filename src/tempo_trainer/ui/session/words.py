@@ -92,8 +92,6 @@ def paint_advice(painter: QPainter, layout: StageLayout, face: Face, theme: Them
 
 def paint_said(painter: QPainter, layout: StageLayout, text: str, theme: Theme) -> None:
     """What a key has done, over the ribbon."""
-    if not text:
-        return
     size = layout.measure * TITLE_CAPITALS
     width, height = width_of(text, size, bold=True) + 4 * size, 3.2 * size
     box = QRectF(layout.ribbon.center().x() - width / 2, layout.ribbon.center().y() - height / 2, width, height)
