@@ -81,41 +81,64 @@ def stage_layout(
     """
     unit = measure_of(width, height, window_height)
     margin = MARGIN * unit
-    tall = height > _TALL * width
-    taken = _TITLE + _HEADLINE + _COUNT + _FACTS * facts_lines + _STRIP + 2 * MARGIN
-    left = height - taken * unit
-    after = _AFTER * unit if left > (_AFTER + _RIBBON[0]) * unit else 0.0
-    tall_picture = max(0.0, left - after - _RIBBON[1] * unit) if tall else 0.0
-    ribbon = min(_RIBBON[1] * unit, left - after - tall_picture)
-    gap = max(0.0, left - after - ribbon - tall_picture) / 4
     inner = width - 2 * margin
+    tall = height > _TALL * width
+    spare = _spare(height, unit, facts_lines, tall=tall)
     words = inner if tall else min(_WORDS[1] * inner, max(_WORDS[0] * inner, words_width))
-    top = margin * 0.6
-
-    def row(part: float, across: float = inner, space: float = gap) -> QRectF:
-        nonlocal top
-        made = QRectF(margin, top, max(1.0, across), part)
-        top += part + space
-        return made
-
-    title = row(_TITLE * unit)
-    headline = row(_HEADLINE * unit, words, 0)
-    count = row(_COUNT * unit, words, 0)
-    below = row(tall_picture, inner) if tall else row(0)
-    beside = QRectF(
-        margin + words + margin, headline.top(), max(1.0, inner - words - margin), count.bottom() - headline.top()
-    )
+    rows = _Rows(margin, margin * 0.6, inner)
+    title = rows.take(_TITLE * unit, spare.gap)
+    headline = rows.take(_HEADLINE * unit, across=words)
+    count = rows.take(_COUNT * unit, across=words)
+    beside = QRectF(headline.right() + margin, headline.top(), inner - words - margin, count.bottom() - headline.top())
     return StageLayout(
         measure=unit,
         title=title,
         headline=headline,
         count=count,
-        picture=below if tall else beside,
-        facts=row(_FACTS * facts_lines * unit, space=0),
-        after=row(after),
-        ribbon=_whole_pixels(row(ribbon)),
+        picture=rows.take(spare.picture, spare.gap) if tall else _after(rows, beside, spare.gap),
+        facts=rows.take(_FACTS * facts_lines * unit),
+        after=rows.take(spare.after, spare.gap),
+        ribbon=_whole_pixels(rows.take(spare.ribbon)),
         strip=QRectF(margin, height - (_STRIP + MARGIN * 0.6) * unit, inner, _STRIP * unit),
     )
+
+
+@dataclass(frozen=True)
+class _Spare:
+    """Heights of what has no fixed share of the window's."""
+
+    picture: float  # where it stands below the words
+    after: float
+    ribbon: float
+    gap: float
+
+
+def _spare(height: float, unit: float, facts_lines: int, *, tall: bool) -> _Spare:
+    taken = _TITLE + _HEADLINE + _COUNT + _FACTS * facts_lines + _STRIP + 2 * MARGIN
+    left = height - taken * unit
+    after = _AFTER * unit if left > (_AFTER + _RIBBON[0]) * unit else 0.0
+    picture = max(0.0, left - after - _RIBBON[1] * unit) if tall else 0.0
+    ribbon = min(_RIBBON[1] * unit, left - after - picture)
+    return _Spare(picture, after, ribbon, max(0.0, left - after - ribbon - picture) / 4)
+
+
+class _Rows:
+    """Gives out room from top to bottom."""
+
+    def __init__(self, left: float, top: float, across: float) -> None:
+        self._left, self._top, self._across = left, top, across
+
+    def take(self, height: float, gap: float = 0, across: float | None = None) -> QRectF:
+        """The next row; a gap is left below it."""
+        made = QRectF(self._left, self._top, max(1.0, self._across if across is None else across), height)
+        self._top += height + gap
+        return made
+
+
+def _after(rows: _Rows, beside: QRectF, gap: float) -> QRectF:
+    """A room beside the rows, and a gap before the next one."""
+    rows.take(0, gap)
+    return beside
 
 
 def _whole_pixels(room: QRectF) -> QRectF:

@@ -13,10 +13,10 @@ from tempo_trainer.session.states import ENDED, Event, State
 from tempo_trainer.settings import Settings
 from tempo_trainer.ui.figure.figures import load_figures
 from tempo_trainer.ui.session.controls import Controls
+from tempo_trainer.ui.session.panels.group import PanelGroup
 from tempo_trainer.ui.session.panels.keys import KeysPanel
 from tempo_trainer.ui.session.panels.leave import LeavePanel
 from tempo_trainer.ui.session.panels.options import OptionsPanel
-from tempo_trainer.ui.session.panels.panel import Panel
 from tempo_trainer.ui.session.panels.tempo import TempoPanel
 from tempo_trainer.ui.session.stage import Stage
 from tempo_trainer.ui.themes import Theme
@@ -38,34 +38,24 @@ class SessionPage(QWidget):
     def __init__(self, theme: Theme, painted: Callable[[Moment], None]) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._conductor: Conductor | None = None
+        self.conductor: Conductor | None = None  # of the session that is shown
         self._shown: tuple[State, int] | None = None  # what the controls depend on: state and step
+        self._after_end: Callable[[], object] = lambda: None
+        self._ran = False  # whether the question before leaving has paused the session
         self.stage = Stage(theme, load_figures(), painted)
+        self.controls = Controls()
+        self.keys, self.tempo = KeysPanel(self.stage), TempoPanel(self.stage)
+        self.options, self.leaving = OptionsPanel(self.stage), LeavePanel(self.stage)
+        self._panels = PanelGroup(self, (self.keys, self.tempo, self.options, self.leaving))
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.refresh)
-        self.controls = Controls()
-        self.controls.commanded.connect(self.do)
-        page = column(self)
-        page.addWidget(self.stage, 1)
-        page.addWidget(self.controls)
-        self.keys, self.tempo = KeysPanel(self.stage), TempoPanel(self.stage)
-        self.options, self.leaving = OptionsPanel(self.stage), LeavePanel(self.stage)
-        self._panels: tuple[Panel, ...] = (self.keys, self.tempo, self.options, self.leaving)
-        for panel in self._panels:
-            panel.closed.connect(self._panel_closed)
-        self.keys.chosen.connect(self.do)
-        self.leaving.ended.connect(self._end)
-        self.leaving.gone_on.connect(lambda: self.do(Command.GO_OR_PAUSE))
-        self._after_end: Callable[[], object] = lambda: None
-        self._ran = False  # whether the question before leaving has paused the session
-        self._shortcuts = [self._shortcut(key, command) for command, keys in KEYS.items() for key in keys]
+        self._wire()
 
     def open(self, conductor: Conductor) -> None:
         """Show a session from its beginning."""
-        self._close_panels()
-        self._conductor = conductor
+        self._panels.close_all()
+        self.conductor = conductor
         self._shown = None
         self.stage.follow(conductor.look)
         self.opened.emit()
@@ -74,21 +64,17 @@ class SessionPage(QWidget):
 
     def pause(self) -> None:
         """Hold the session, if it runs, and give the whole stage free."""
-        self._close_panels()
-        if self._conductor:
-            self._conductor.player.attempt(Event.PAUSE)
+        self._panels.close_all()
+        if self.conductor:
+            self.conductor.player.attempt(Event.PAUSE)
             self.refresh()
 
     def close_session(self) -> None:
         """End the session, if there is one that has not ended."""
-        if self._conductor:
-            self._conductor.player.attempt(Event.STOP)
+        self._panels.close_all()
+        if self.conductor:
+            self.conductor.player.attempt(Event.STOP)
             self.refresh()
-
-    @property
-    def conductor(self) -> Conductor | None:
-        """The session that is shown."""
-        return self._conductor
 
     @property
     def is_idle(self) -> bool:
@@ -97,19 +83,16 @@ class SessionPage(QWidget):
 
     def refresh(self) -> None:
         """Look at the session and show what is true now."""
-        conductor = self._conductor
-        if conductor is None:
-            return
         moment = self.stage.refresh()
-        if moment and (moment.state, moment.index) != self._shown:
-            was, self._shown = self._shown, (moment.state, moment.index)
-            self.controls.show_state(conductor, moment.state)
-            if was is None or was[0] is not moment.state:
+        if moment and self.conductor and (moment.state, moment.index) != self._shown:
+            before, self._shown = self._shown, (moment.state, moment.index)
+            self.controls.show_state(self.conductor, moment.state)
+            if before is None or before[0] is not moment.state:
                 self._state_changed(moment.state)
 
     def do(self, command: Command) -> None:
         """What a key or a button stands for."""
-        conductor = self._conductor
+        conductor = self.conductor
         if conductor is None:
             return
         if command in self._screen_commands:
@@ -123,45 +106,47 @@ class SessionPage(QWidget):
 
     def start_once_seen(self) -> None:
         """Start by itself, after the first frame: it takes longer than all others."""
-        if self._is_ready():
+        if self._is_ready:
             self.stage.repaint()
             QTimer.singleShot(0, self._start)
 
     def ask_to_leave(self, then: Callable[[], object]) -> bool:
         """Ask before an unfinished session is lost, then do what was wanted; false if there is nothing to ask."""
-        conductor = self._conductor
+        conductor = self.conductor
         if conductor is None or not conductor.is_unfinished or self.leaving.isVisible():
             return False
         self._ran = conductor.player.attempt(Event.PAUSE)
-        self._close_panels()
         self._after_end = then
-        self.leaving.ask(conductor.player.look())
-        self._enable_keys(others=False)
+        self._panels.toggle(self.leaving, lambda: self.leaving.ask(conductor.player.look()))
         self.refresh()
         return True
 
     def show_options(self, settings: Settings, playing: str, offset_ms: int) -> None:
         """Open the panel for sound and picture with what holds now."""
-        if self._conductor:
-            self._open(self.options, lambda it: self.options.show_for(it, settings, playing, offset_ms))
+        if conductor := self.conductor:
+            self._panels.toggle(self.options, lambda: self.options.show_for(conductor, settings, playing, offset_ms))
 
     @property
     def _screen_commands(self) -> Mapping[Command, Callable[[], object]]:
         return {
             Command.FULL_SCREEN: self.full_screen_wanted.emit,
-            Command.KEYS: lambda: self._open(self.keys, lambda _: self.keys.open_panel()),
-            Command.TEMPO: lambda: self._open(self.tempo, self.tempo.show_for),
+            Command.KEYS: lambda: self._panels.toggle(self.keys, self.keys.open_panel),
+            Command.TEMPO: self._show_tempo,
             Command.OPTIONS: self.options_wanted.emit,
             Command.LEAVE: self._leave,
         }
 
+    def _show_tempo(self) -> None:
+        if (conductor := self.conductor) and conductor.allows(Command.TEMPO):
+            self._panels.toggle(self.tempo, lambda: self.tempo.show_for(conductor))
+
     def _leave(self) -> None:
         """One step out. Nothing is lost by one key; the same key takes the question back."""
         if self.leaving.isVisible() and self._ran:
-            self._close_panels()
+            self._panels.close_all()
             self.do(Command.GO_OR_PAUSE)
-        elif any(panel.isVisible() for panel in self._panels):
-            self._close_panels()
+        elif self._panels.is_open:
+            self._panels.close_all()
         elif not self.ask_to_leave(lambda: None):
             self.left.emit()
 
@@ -169,32 +154,13 @@ class SessionPage(QWidget):
         self.close_session()
         self._after_end()
 
-    def _open(self, panel: Panel, show: Callable[[Conductor], None]) -> None:
-        was_open = panel.isVisible()
-        self._close_panels()
-        if not was_open and self._conductor:
-            show(self._conductor)
-            self._enable_keys(others=False)
-
-    def _close_panels(self) -> None:
-        for panel in self._panels:
-            panel.close_panel()
-
-    def _panel_closed(self) -> None:
-        self._enable_keys(others=True)
-        self.stage.setFocus()
-
-    def _enable_keys(self, *, others: bool) -> None:
-        """While a panel is open the keys are its own: arrows move its sliders, Space presses its buttons."""
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(others or shortcut.key() == QKeySequence("Esc"))
-
+    @property
     def _is_ready(self) -> bool:
-        return self._conductor is not None and self._conductor.player.state is State.READY
+        return self.conductor is not None and self.conductor.player.state is State.READY
 
     def _start(self) -> None:
         """Only start: somebody may have pressed a key meanwhile."""
-        if self._is_ready():
+        if self._is_ready:
             self.do(Command.GO_OR_PAUSE)
 
     def _state_changed(self, state: State) -> None:
@@ -204,6 +170,18 @@ class SessionPage(QWidget):
             self._timer.stop()
         if state in ENDED:
             self.ended.emit()
+
+    def _wire(self) -> None:
+        page = column(self)
+        page.addWidget(self.stage, 1)
+        page.addWidget(self.controls)
+        self._timer.timeout.connect(self.refresh)
+        self.controls.commanded.connect(self.do)
+        self.keys.chosen.connect(self.do)
+        self.leaving.ended.connect(self._end)
+        self.leaving.gone_on.connect(lambda: self.do(Command.GO_OR_PAUSE))
+        self._panels.all_closed.connect(self.stage.setFocus)
+        self._panels.own([self._shortcut(key, command) for command, keys in KEYS.items() for key in keys])
 
     def _shortcut(self, key: str, command: Command) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self)
