@@ -6,8 +6,8 @@ Qt and numpy are imported inside the functions that need them: a command waits f
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from tempo_trainer.settings import KeptSettings
 from tempo_trainer.sound import Listener, Sound
 
 if TYPE_CHECKING:
+    from tempo_trainer.ui.notices import NoticeBar
     from tempo_trainer.ui.window import MainWindow
     from tempo_trainer.workout.model import Names
     from tempo_trainer.workout.timeline import Timeline
@@ -47,39 +48,29 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
     """Run the window until it is closed; the exit status."""
     from PySide6.QtWidgets import QApplication
 
-    from tempo_trainer.effects import Effects
     from tempo_trainer.ui.notices import NoticeBar
-    from tempo_trainer.ui.themes import THEMES
-    from tempo_trainer.ui.window import MainWindow
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of Ctrl-C
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    settings, clock = KeptSettings(folders.settings), SystemClock()
-    names, doubts = names_in_reach(folders)
-    with ExitStack() as stack:
-        stack.enter_context(stderr_logged(folders.log))
-        stack.callback(settings.close)
-        trace = stack.enter_context(Trace(options.trace, clock)) if options.trace else None
-        notices = NoticeBar()
-        tell = notices.tell
-        stack.enter_context(faults_told(folders.log, tell))
-        awake = Awake(tell)
-        stack.callback(awake.close)
-        listeners = _listeners(settings, awake, tell)
-        sound = Sound(settings, folders, names, clock, listeners, trace)
-        stack.callback(sound.close)
-        painted = trace.frame if trace else lambda _: None
-        window = MainWindow(THEMES[settings.now.theme], notices, sound.new_session, painted)
-        sound.tell = settings.tell = tell
-        if trace:
-            trace.tell = tell
-        effects = Effects(window, settings, sound)
-        sound.ready, sound.playing = window.session.sound_ready.emit, effects.playing.emit
-        tell("settings", settings.doubt)
-        tell("presets", " ".join(doubts[:1]))
+    notices = NoticeBar()
+    with _world(folders, notices.tell, options.trace) as world:
+        window = _window(world, notices)
         _show(window, options)
-        _fill_library(window, folders, names)
+        _fill_library(window, folders, world.names)
         return int(application.exec())
+
+
+def _window(world: "_World", notices: "NoticeBar") -> "MainWindow":
+    """The window, wired to the sound and to the settings."""
+    from tempo_trainer.effects import Effects
+    from tempo_trainer.ui.themes import THEMES
+    from tempo_trainer.ui.window import MainWindow
+
+    painted = world.trace.frame if world.trace else lambda _: None
+    window = MainWindow(THEMES[world.settings.now.theme], notices, world.sound.new_session, painted)
+    effects = Effects(window, world.settings, world.sound)
+    world.sound.ready, world.sound.playing = window.session.sound_ready.emit, effects.playing.emit
+    return window
 
 
 def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
@@ -87,27 +78,48 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
     from tempo_trainer.terminal.screen import TerminalSession
 
     application = _qt_for_sound()
-    settings, clock = KeptSettings(folders.settings), SystemClock()
-    session = TerminalSession(sys.stdin, sys.stdout, clock)
+    session = TerminalSession(sys.stdin, sys.stdout, SystemClock())
     ready = threading.Event()
-    with ExitStack() as stack:
-        stack.enter_context(stderr_logged(folders.log))
-        stack.callback(settings.close)
-        awake = Awake(session.tell)
-        stack.callback(awake.close)
-        listeners = _listeners(settings, awake, session.tell)
-        sound = Sound(settings, folders, names_in_reach(folders)[0], clock, listeners)
-        sound.tell = settings.tell = session.tell
-        sound.ready = ready.set
-        sound.playing = lambda playing: session.tell_playing(str(playing))
-        stack.callback(sound.close)
-        stack.enter_context(faults_told(folders.log, session.tell))
-        session.tell("settings", settings.doubt)
-        conductor = sound.new_session(timeline)
+    with _world(folders, session.tell) as world:
+        world.sound.ready = ready.set
+        world.sound.playing = lambda playing: session.tell_playing(str(playing))
+        conductor = world.sound.new_session(timeline)
         ready.wait(SOUND_TRIED_S)
         session.run(conductor)
     del application
     return 0
+
+
+@dataclass(frozen=True)
+class _World:
+    """What window and terminal have in common."""
+
+    settings: KeptSettings
+    names: "Names"
+    sound: Sound
+    trace: Trace | None
+
+
+@contextmanager
+def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | None = None) -> Iterator[_World]:
+    """Everything that a session needs but its screen; let go of in the other order."""
+    settings, clock = KeptSettings(folders.settings), SystemClock()
+    names, doubts = names_in_reach(folders)
+    with ExitStack() as stack:
+        stack.enter_context(stderr_logged(folders.log))
+        stack.enter_context(faults_told(folders.log, tell))
+        stack.callback(settings.close)
+        trace = stack.enter_context(Trace(trace_to, clock)) if trace_to else None
+        awake = Awake(tell)
+        stack.callback(awake.close)
+        sound = Sound(settings, folders, names, clock, _listeners(settings, awake, tell), trace)
+        stack.callback(sound.close)
+        sound.tell = settings.tell = tell
+        if trace:
+            trace.tell = tell
+        tell("settings", settings.doubt)
+        tell("presets", " ".join(doubts[:1]))
+        yield _World(settings, names, sound, trace)
 
 
 def _listeners(settings: KeptSettings, awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:

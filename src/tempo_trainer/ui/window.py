@@ -45,6 +45,9 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.notices)
         rows.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
+        self._wire()
+
+    def _wire(self) -> None:
         self.library.chosen.connect(lambda entry: self.open_session(entry.timeline))
         self.library.theme_wanted.connect(self.theme_wanted)
         self.session.left.connect(self.show_library)

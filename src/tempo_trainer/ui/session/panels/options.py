@@ -80,14 +80,6 @@ class OptionsPanel(Panel):
         rows.setHorizontalSpacing(2 * SPACE)
         rows.setVerticalSpacing(SPACE)
         rows.setColumnStretch(1, 1)
-        calibrate = button("Adjust…")
-        calibrate.setAccessibleName("Adjust picture and sound")
-        calibrate.clicked.connect(self.calibrator_wanted)
-        picture = QWidget()
-        offset = QHBoxLayout(picture)
-        offset.setContentsMargins(0, 0, 0, 0)
-        offset.addWidget(self._offset, 1)
-        offset.addWidget(calibrate)
         for row, (name, what) in enumerate(
             (
                 ("Tones", self._tones),
@@ -96,7 +88,7 @@ class OptionsPanel(Panel):
                 ("", self._quiet),
                 ("Output", _in_a_row(self._outputs)),
                 ("", self._playing),
-                ("Picture", picture),
+                ("Picture", self._offset_row()),
                 ("Colours", _in_a_row(self._themes)),
                 ("Motion", self._steps),
             )
@@ -104,6 +96,17 @@ class OptionsPanel(Panel):
             rows.addWidget(QLabel(name), row, 0)
             rows.addWidget(what, row, 1)
         self.content.addLayout(rows)
+
+    def _offset_row(self) -> QWidget:
+        calibrate = button("Adjust…")
+        calibrate.setAccessibleName("Adjust picture and sound")
+        calibrate.clicked.connect(self.calibrator_wanted)
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._offset, 1)
+        row.addWidget(calibrate)
+        return made
 
     def _volume(self, name: str, changed: Callable[[int], None]) -> QSlider:
         made = QSlider(Qt.Orientation.Horizontal)
