@@ -1,0 +1,1 @@
+"""The figure that performs an exercise: its body, its key poses, and its painting."""
