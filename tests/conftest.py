@@ -20,6 +20,11 @@ settings.register_profile("default", deadline=None, derandomize=True, suppress_h
 settings.load_profile("default")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option of the pictures in tests/ui/figure/golden."""
+    parser.addoption("--renew-pictures", action="store_true", help="keep what is painted now as what is expected")
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail a run with skipped tests on CI, where each of them has to run."""
     reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -1,8 +1,7 @@
 """The skin: the outline of every part in its own coordinates, as drawn on millimetre paper.
 
 A point is (along the part, to its front); the curve through the points is closed and smooth, and all run the same way
-round: down the front and up the back. Round ends lie about the
-joints, so that a limb stays whole when it bends.
+round: down the front and up the back. Round ends lie about the joints, so that a limb stays whole when it bends.
 """
 
 from collections.abc import Mapping, Sequence

@@ -52,7 +52,7 @@ def _seams() -> QPainterPath:
         lines.quadTo(bend.real, bend.imag, end.real, end.imag)
     stroker = QPainterPathStroker()
     stroker.setWidth(0.05)
-    stroker.setCurveThreshold(0.05)
+    stroker.setCurveThreshold(0.004)
     return stroker.createStroke(lines).simplified()
 
 
