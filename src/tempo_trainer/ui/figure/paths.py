@@ -11,7 +11,7 @@ from tempo_trainer.ui.figure.skeleton import Part, Placed
 
 RIM = 0.008  # how far the contour goes beyond the skin, in body heights
 _STRIPE, _EVERY, _SLANT = 0.01, 0.033, 0.06  # the stripes of a marked leg: width, distance, rise across the leg
-_STRIPED = {"thigh": (0.03, 0.24), "shank": (0.02, 0.22)}  # from where to where, along the part
+_STRIPED = {"thigh": (0.03, 0.24), "shank": (0.05, 0.22)}  # from where to where, along the part
 
 
 @cache
