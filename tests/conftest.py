@@ -21,8 +21,8 @@ settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the measurement of a whole session take longer: `pytest tests/e2e --seconds 600`."""
-    parser.addoption("--seconds", type=int, default=120, help="how much of a session tests/e2e plays and measures")
+    """An option of the pictures in tests/ui/figure/golden."""
+    parser.addoption("--renew-pictures", action="store_true", help="keep what is painted now as what is expected")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

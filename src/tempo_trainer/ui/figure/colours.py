@@ -22,8 +22,9 @@ def blend(one: str, other: str, share: float = 0.5) -> str:
     """A colour between two, with a share of the other."""
     first, last = QColor(one), QColor(other)
 
-    def between(low: float, high: float) -> float:
-        return low + (high - low) * share
+    def between(start: int, end: int) -> int:
+        return round(start + (end - start) * share)
 
-    red, green, blue = first.redF(), first.greenF(), first.blueF()
-    return QColor.fromRgbF(between(red, last.redF()), between(green, last.greenF()), between(blue, last.blueF())).name()
+    return QColor(
+        between(first.red(), last.red()), between(first.green(), last.green()), between(first.blue(), last.blue())
+    ).name()

@@ -22,7 +22,7 @@ class ArmKeys(Strict):
 
 
 class LegKeys(Strict):
-    """Degrees: hip and knee bent; the foot against the floor, toes up is positive; toes bent up; or a heel's place."""
+    """Degrees: bent at hip and knee, foot against the floor (toes up: positive), toes bent up; or the heel's place."""
 
     hip: float | None = None
     knee: float | None = None

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from tempo_trainer.ui.figure.ball import Ball, heel_on, roll
@@ -33,8 +33,8 @@ Value = Callable[[str], float]
 class Motion:
     """The key poses of an exercise, made into one track for each angle and place."""
 
-    keys: FigureKeys
-    tracks: Mapping[str, Track]
+    keys: FigureKeys = field(repr=False)
+    tracks: Mapping[str, Track] = field(repr=False)
 
     @cached_property
     def floor(self) -> float:

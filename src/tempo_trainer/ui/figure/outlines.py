@@ -1,7 +1,7 @@
 """The skin: the outline of every part in its own coordinates, as drawn on millimetre paper.
 
-A point is (along the part, to its front); the curve through the points is closed and smooth. Round ends lie about the
-joints, so that a limb stays whole when it bends.
+A point is (along the part, to its front); the curve through the points is closed and smooth, and all run the same way
+round: down the front and up the back. Round ends lie about the joints, so that a limb stays whole when it bends.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from functools import cache
 
 from tempo_trainer.ui.figure.skeleton import Part
 
-_STEPS = 5  # straight pieces between two points
+_STEPS = 4  # straight pieces between two points
 
 # fmt: off
 _POINTS: Mapping[Part, Sequence[tuple[float, float]]] = {
@@ -20,13 +20,14 @@ _POINTS: Mapping[Part, Sequence[tuple[float, float]]] = {
         (.000, -.058), (-.022, -.053), (-.038, -.038), (-.046, -.018),
     ],
     "neck": [
-        (.010, .030), (-.030, .027), (-.070, .027), (-.095, .026), (-.105, .000), (-.095, -.030), (-.070, -.031),
-        (-.035, -.034), (.000, -.046), (.020, -.020),
+        (.022, -.020), (.000, -.054), (-.024, -.052), (-.047, -.042), (-.070, -.033), (-.098, -.028), (-.105, .000),
+        (-.100, .022), (-.080, .027), (-.050, .026), (-.018, .034), (.012, .044),
     ],
     "head": [
-        (-.186, .002), (-.181, .026), (-.168, .044), (-.148, .053), (-.132, .054), (-.115, .064), (-.108, .057),
-        (-.098, .056), (-.088, .056), (-.074, .054), (-.064, .044), (-.066, .022), (-.076, .000), (-.088, -.026),
-        (-.108, -.045), (-.135, -.054), (-.160, -.047), (-.178, -.026),
+        (-.186, .002), (-.182, .024), (-.171, .041), (-.154, .051), (-.138, .054), (-.129, .0545), (-.113, .0635),
+        (-.107, .058), (-.0995, .0575), (-.092, .057), (-.082, .0535), (-.072, .050), (-.065, .041), (-.065, .028),
+        (-.072, .008), (-.082, -.012), (-.092, -.032), (-.110, -.047), (-.135, -.054), (-.160, -.047),
+        (-.178, -.026),
     ],
     "thigh": [
         (-.060, .000), (-.050, .032), (-.020, .053), (.030, .060), (.090, .059), (.150, .052), (.200, .043),
@@ -75,6 +76,14 @@ def outline(part: Part) -> tuple[complex, ...]:
         for k in range(count)
         for step in range(_STEPS)
     )
+
+
+@cache
+def grown_outline(part: Part, by: float) -> tuple[complex, ...]:
+    """The outline moved outwards, for a contour about the part."""
+    points = outline(part)
+    ways = [after - before for before, after in zip(points[-1:] + points[:-1], points[1:] + points[:1], strict=True)]
+    return tuple(point + 1j * by * way / abs(way) for point, way in zip(points, ways, strict=True))
 
 
 def _curve(before: complex, start: complex, end: complex, after: complex, t: float) -> complex:

@@ -9,7 +9,7 @@ from tempo_trainer.ui.figure.colours import FigureColours, blend
 from tempo_trainer.ui.figure.motion import Motion
 from tempo_trainer.ui.figure.paths import placing, rim_path, skin_path, stripes_path
 from tempo_trainer.ui.figure.props import paint_anchor, paint_ball, paint_ground, paint_weight
-from tempo_trainer.ui.figure.scene import FAR, Extent, Scene, parts_of
+from tempo_trainer.ui.figure.scene import FAR_ARM, FAR_LEG, Extent, Scene, parts_of
 from tempo_trainer.ui.figure.skeleton import THIGH, Placed
 from tempo_trainer.ui.theme import font
 from tempo_trainer.workout.exercise import Side
@@ -54,22 +54,25 @@ def _paint_scene(
     painter: QPainter, frame: QTransform, scene: Scene, extent: Extent, side: Side, colours: FigureColours
 ) -> None:
     body = scene.body
-    behind = QTransform.fromTranslate(FAR.real, FAR.imag) * frame
+    behind, beside = _shifted(frame, FAR_LEG), _shifted(frame, FAR_ARM)
     far_leg = blend(colours.working, colours.far) if side == "both" else colours.far
-    painter.setWorldTransform(frame)
-    paint_ground(painter, scene, extent, colours)
-    _paint_limb(painter, behind, parts_of(body.far_arm), colours.far, colours.ground)
+    _paint_limb(painter, beside, parts_of(body.far_arm), colours.far, colours.ground)
     if scene.weight:
-        paint_weight(painter, behind, scene.weight, colours)
+        paint_weight(painter, beside, scene.weight, colours)
     _paint_limb(painter, behind, parts_of(body.far_leg), far_leg, colours.ground, striped=side == "both")
     if scene.ball:
         paint_ball(painter, frame, scene.ball, colours)
     _paint_limb(painter, frame, (body.neck, body.head, body.trunk), colours.body, colours.ground)
     _paint_limb(painter, frame, parts_of(body.near_leg), colours.working, colours.ground, striped=True)
     if scene.anchor:
-        painter.setWorldTransform(frame)
-        paint_anchor(painter, scene, colours)
+        paint_anchor(painter, frame, scene.anchor, scene.floor, colours)
     _paint_limb(painter, frame, parts_of(body.near_arm), colours.body, colours.ground)
+    painter.setWorldTransform(frame)
+    paint_ground(painter, scene, extent, colours)  # last, so that no contour cuts into it
+
+
+def _shifted(frame: QTransform, way: complex) -> QTransform:
+    return QTransform.fromTranslate(way.real, way.imag) * frame
 
 
 def _paint_limb(
@@ -84,9 +87,7 @@ def _paint_limb(
     for part, place in places:
         painter.setWorldTransform(place)
         painter.fillPath(skin_path(part), skin)
-    if striped:
-        for part, place in places:
-            painter.setWorldTransform(place)
+        if striped:
             painter.fillPath(stripes_path(part), rim)
 
 

@@ -4,14 +4,14 @@ import math
 from functools import cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF, QTransform
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
-from tempo_trainer.ui.figure.outlines import outline
+from tempo_trainer.ui.figure.outlines import grown_outline, outline
 from tempo_trainer.ui.figure.skeleton import Part, Placed
 
 RIM = 0.008  # how far the contour goes beyond the skin, in body heights
-_STRIPE, _EVERY, _SLANT = 0.011, 0.034, 0.06  # the stripes of a marked leg: width, distance, rise across the leg
-_STRIPED = {"thigh": (0.03, 0.24), "shank": (0.02, 0.22)}  # from where to where, along the part
+_STRIPE, _EVERY, _SLANT = 0.01, 0.033, 0.06  # the stripes of a marked leg: width, distance, rise across the leg
+_STRIPED = {"thigh": (0.03, 0.24), "shank": (0.05, 0.22)}  # from where to where, along the part
 
 
 @cache
@@ -22,11 +22,8 @@ def skin_path(part: Part) -> QPainterPath:
 
 @cache
 def rim_path(part: Part) -> QPainterPath:
-    """The same with a contour about it."""
-    stroker = QPainterPathStroker()
-    stroker.setWidth(2 * RIM)
-    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return _coarse(stroker.createStroke(skin_path(part)).united(skin_path(part)))
+    """The same, larger by a contour."""
+    return _closed([QPointF(point.real, point.imag) for point in grown_outline(part, RIM)])
 
 
 @cache
@@ -51,9 +48,4 @@ def _closed(points: list[QPointF]) -> QPainterPath:
     path = QPainterPath()
     path.addPolygon(QPolygonF([*points, points[0]]))
     path.setFillRule(Qt.FillRule.WindingFill)
-    return path
-
-
-def _coarse(path: QPainterPath) -> QPainterPath:
-    """The path without points that lie too close to be told apart."""
     return path

@@ -1,16 +1,19 @@
 """Painting what is about the body: floor, mat, ball, anchor and weight. The painter works in body heights, y up."""
 
+import cmath
 import math
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QTransform
 
 from tempo_trainer.ui.figure.ball import Ball
 from tempo_trainer.ui.figure.colours import FigureColours
+from tempo_trainer.ui.figure.paths import RIM
 from tempo_trainer.ui.figure.scene import ROLLER, WEIGHT, Extent, Scene
 
 _LINE = 0.007
-_SPOKES = 6
+_SEAMS = 6
 
 
 def paint_ground(painter: QPainter, scene: Scene, extent: Extent, colours: FigureColours) -> None:
@@ -24,43 +27,48 @@ def paint_ground(painter: QPainter, scene: Scene, extent: Extent, colours: Figur
 
 def paint_ball(painter: QPainter, frame: QTransform, ball: Ball, colours: FigureColours) -> None:
     """A ball with curved seams, by which one sees it roll."""
-    centre, radius = ball.centre, ball.radius
-    place = QTransform.fromTranslate(centre.real, centre.imag) * frame
-    painter.setWorldTransform(place)
-    painter.setBrush(QColor(colours.ground))
-    painter.drawEllipse(QPointF(0, 0), radius + 0.006, radius + 0.006)
-    painter.setBrush(QColor(colours.prop))
-    painter.drawEllipse(QPointF(0, 0), radius, radius)
-    painter.setWorldTransform(QTransform().rotate(-ball.rolled) * place)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(colours.ground), 0.008))
-    painter.drawPath(_seams(radius))
-    painter.setPen(Qt.PenStyle.NoPen)
+    centre = QTransform.fromTranslate(ball.centre.real, ball.centre.imag) * frame
+    painter.setWorldTransform(QTransform.fromScale(ball.radius, ball.radius).rotate(-ball.rolled) * centre)
+    painter.fillPath(_disc(1 + RIM / ball.radius), QColor(colours.ground))
+    painter.fillPath(_disc(1), QColor(colours.prop))
+    painter.fillPath(_seams(), QColor(colours.ground))
 
 
-def _seams(radius: float) -> QPainterPath:
+@cache
+def _disc(radius: float) -> QPainterPath:
     path = QPainterPath()
-    for spoke in range(_SPOKES):
-        angle = spoke * math.tau / _SPOKES
-        path.moveTo(0, 0)
-        bend, end = angle + 0.35, angle
-        path.quadTo(
-            radius * 0.55 * math.cos(bend),
-            radius * 0.55 * math.sin(bend),
-            radius * math.cos(end),
-            radius * math.sin(end),
-        )
+    path.addEllipse(QPointF(0, 0), radius, radius)
     return path
 
 
-def paint_anchor(painter: QPainter, scene: Scene, colours: FigureColours) -> None:
-    """A padded roller over the heels, on a post."""
-    if scene.anchor is None:
-        return
-    x, y = scene.anchor.real, scene.anchor.imag
-    painter.setPen(Qt.PenStyle.NoPen)
+@cache
+def _seams() -> QPainterPath:
+    """Of a ball with the radius 1, filled."""
+    lines = QPainterPath()
+    for seam in range(_SEAMS):
+        end = cmath.rect(1, seam * math.tau / _SEAMS)
+        bend = end * cmath.rect(0.55, 0.35)
+        lines.moveTo(0, 0)
+        lines.quadTo(bend.real, bend.imag, end.real, end.imag)
+    stroker = QPainterPathStroker()
+    stroker.setWidth(0.05)
+    stroker.setCurveThreshold(0.004)
+    return stroker.createStroke(lines).simplified()
+
+
+def paint_anchor(painter: QPainter, frame: QTransform, roller: complex, floor: float, colours: FigureColours) -> None:
+    """A padded roller over the heels, held by a post on a foot."""
+    painter.setWorldTransform(frame)
     painter.setBrush(QColor(colours.prop))
-    painter.drawEllipse(QPointF(x, y), ROLLER, ROLLER)
+    x, y = roller.real, roller.imag
+    outline = QPainterPath()
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    outline.addRoundedRect(QRectF(x - 0.085, floor, 0.17, 0.014), 0.006, 0.006)
+    outline.addRoundedRect(QRectF(x - 0.009, floor, 0.018, y - floor), 0.004, 0.004)
+    painter.drawPath(outline)
+    for radius, colour in ((ROLLER + RIM, colours.ground), (ROLLER, colours.prop), (ROLLER * 0.3, colours.ground)):
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 def paint_weight(painter: QPainter, frame: QTransform, grip: complex, colours: FigureColours) -> None:

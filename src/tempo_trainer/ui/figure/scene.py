@@ -7,7 +7,9 @@ from tempo_trainer.ui.figure.ball import Ball
 from tempo_trainer.ui.figure.outlines import outline
 from tempo_trainer.ui.figure.skeleton import HAND, Arm, Body, Leg, Placed
 
-FAR = complex(0.03, 0.012)  # the far limbs are painted so much further on, so that they show beside the near ones
+# The far limbs are painted so much further on, so that they show beside the near ones.
+FAR_LEG = complex(0.03, 0.012)
+FAR_ARM = complex(0.022, 0.009)
 WEIGHT = 0.13  # the height of the weight in the hand
 ROLLER = 0.034  # the radius of the roller that holds the heels
 MARGIN = 0.03
@@ -72,6 +74,11 @@ def skin(placed: Placed) -> Iterator[complex]:
     return (placed.point(own) for own in outline(placed.part))
 
 
+def rough_skin(placed: Placed) -> Iterator[complex]:
+    """Some points of the outline, no farther apart than it takes to know how far the part goes."""
+    return (placed.point(own) for own in outline(placed.part)[::4])
+
+
 def grip(arm: Arm) -> complex:
     """Where a hand holds what it holds."""
     return arm.hand.point(complex(HAND / 2, 0))
@@ -87,15 +94,17 @@ def extent(scenes: Iterable[Scene]) -> Extent:
 def _points(scene: Scene) -> Iterator[complex]:
     yield complex(0, scene.floor)
     for part in near_parts(scene.body):
-        yield from skin(part)
-    for part in far_parts(scene.body):
-        yield from (point + FAR for point in skin(part))
+        yield from rough_skin(part)
+    for part in parts_of(scene.body.far_leg):
+        yield from (point + FAR_LEG for point in rough_skin(part))
+    for part in parts_of(scene.body.far_arm):
+        yield from (point + FAR_ARM for point in rough_skin(part))
     if scene.mat:
         yield from (complex(x, 0) for x in scene.mat)
     if scene.anchor:
-        yield from (scene.anchor - 2 * ROLLER, scene.anchor + ROLLER * 1j)
+        yield from (scene.anchor - 2.5 * ROLLER, scene.anchor + ROLLER * 1j)
     if scene.weight:
-        yield from (scene.weight + FAR - WEIGHT / 2, scene.weight + FAR + WEIGHT / 2, scene.weight - 1j * WEIGHT)
+        yield from (scene.weight - WEIGHT / 2, scene.weight + WEIGHT / 2, scene.weight - 1j * WEIGHT)
     if scene.ball:
         reach = complex(scene.ball.radius, scene.ball.radius)
         yield from (scene.ball.centre - reach, scene.ball.centre + reach)

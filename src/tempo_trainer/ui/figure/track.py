@@ -15,7 +15,7 @@ class Track:
     slopes: tuple[float, ...]
 
     def at(self, movement: float) -> float:
-        """The value at a movement of 0 to 1: a cubic curve between two keys, level before the first and after."""
+        """The value at a movement of 0 to 1: a cubic curve between two keys, level outside of all."""
         if movement <= self.moments[0]:
             return self.values[0]
         if movement >= self.moments[-1]:
