@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from tempo_trainer.session.face import Role
-from tempo_trainer.ui.figure.colours import FigureColours, blend
+from tempo_trainer.ui.figure.colours import FigureColours
 from tempo_trainer.ui.figure.figures import Figures, load_figures
 from tempo_trainer.ui.figure.motion import Motion
 from tempo_trainer.ui.figure.paint import paint_figure
-from tempo_trainer.ui.theme import DARK, Theme
+from tempo_trainer.ui.session.scene import dressed
+from tempo_trainer.ui.themes import DARK, Theme
 from tempo_trainer.workout.exercise import Side
 
 Paint = Callable[..., QImage]
@@ -31,17 +32,8 @@ IDS = [
 
 
 def colours_of(theme: Theme, role: Role) -> FigureColours:
-    """Colours as a screen of the program may choose them."""
-    ground = theme.roles[role].ground
-    return FigureColours(
-        body=theme.text,
-        far=blend(theme.quiet, ground, 0.35),
-        working=theme.roles[role].bright,
-        prop=blend(theme.quiet, ground, 0.15),
-        line=theme.quiet,
-        ground=ground,
-        label=theme.text,
-    )
+    """As the session screen dresses the figure."""
+    return dressed(theme, theme.roles[role])
 
 
 @pytest.fixture(scope="session")

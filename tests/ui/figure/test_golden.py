@@ -12,7 +12,7 @@ from helpers.pictures import assert_like_picture, difference
 from tempo_trainer.ui.figure.figures import Figures
 from tempo_trainer.ui.figure.motion import Motion
 from tempo_trainer.ui.figure.track import track
-from tempo_trainer.ui.theme import DARK
+from tempo_trainer.ui.themes import DARK
 from tempo_trainer.workout.exercise import Exercise, Side
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.tempo import PHASES, Phase

@@ -17,7 +17,8 @@ from tempo_trainer.ui.figure.colours import blend
 from tempo_trainer.ui.figure.figures import Figures
 from tempo_trainer.ui.figure.motion import Motion
 from tempo_trainer.ui.figure.paint import paint_figure
-from tempo_trainer.ui.theme import DARK, LIGHT, THEMES, Theme, contrast
+from tempo_trainer.ui.theme import contrast
+from tempo_trainer.ui.themes import DARK, LIGHT, THEMES, Theme
 from tempo_trainer.workout.exercise import Side
 from ui.figure.conftest import Paint, colours_of
 

@@ -55,8 +55,12 @@ def paint_scene(
     if motion is None:
         paint_track(painter, room, scene.movement, theme, colours, starts_low=scene.starts_low)
         return
+    paint_figure(painter, room, motion, scene.movement, scene.side, dressed(theme, colours))
+
+
+def dressed(theme: Theme, colours: RoleColours) -> FigureColours:
+    """The figure's colours on the ground of a role."""
     figure = theme.figure
-    dressed = FigureColours(
+    return FigureColours(
         figure.body, figure.far, figure.working, figure.prop, theme.quiet, colours.ground, figure.label
     )
-    paint_figure(painter, room, motion, scene.movement, scene.side, dressed)
