@@ -56,17 +56,18 @@ def _paint_scene(
     body = scene.body
     behind, beside = _shifted(frame, FAR_LEG), _shifted(frame, FAR_ARM)
     far_leg = blend(colours.working, colours.far) if side == "both" else colours.far
-    _paint_limb(painter, beside, parts_of(body.far_arm), colours.far, colours.ground)
+    _paint_limb(painter, beside, parts_of(body.far_arm), colours.far)
     if scene.weight:
         paint_weight(painter, beside, scene.weight, colours)
-    _paint_limb(painter, behind, parts_of(body.far_leg), far_leg, colours.ground, striped=side == "both")
+    _paint_limb(painter, behind, parts_of(body.far_leg), far_leg, striped=colours.ground if side == "both" else None)
     if scene.ball:
         paint_ball(painter, frame, scene.ball, colours)
-    _paint_limb(painter, frame, (body.neck, body.head, body.trunk), colours.body, colours.ground)
-    _paint_limb(painter, frame, parts_of(body.near_leg), colours.working, colours.ground, striped=True)
+    _paint_limb(painter, frame, (body.neck, body.head, body.trunk), colours.body, rim=colours.ground)
+    near_leg = parts_of(body.near_leg)
+    _paint_limb(painter, frame, near_leg, colours.working, rim=colours.ground, striped=colours.ground)
     if scene.anchor:
         paint_anchor(painter, frame, scene.anchor, scene.floor, colours)
-    _paint_limb(painter, frame, parts_of(body.near_arm), colours.body, colours.ground)
+    _paint_limb(painter, frame, parts_of(body.near_arm), colours.body, rim=colours.ground)
     painter.setWorldTransform(frame)
     paint_ground(painter, scene, extent, colours)  # last, so that no contour cuts into it
 
@@ -76,19 +77,27 @@ def _shifted(frame: QTransform, way: complex) -> QTransform:
 
 
 def _paint_limb(
-    painter: QPainter, frame: QTransform, parts: Sequence[Placed], colour: str, ground: str, *, striped: bool = False
+    painter: QPainter,
+    frame: QTransform,
+    parts: Sequence[Placed],
+    colour: str,
+    *,
+    rim: str | None = None,
+    striped: str | None = None,
 ) -> None:
-    """First the contours of all its parts, then all its parts: so a limb is of one piece."""
+    """First the contours of all its parts, then all its parts: so a limb is of one piece.
+
+    Many small paths are filled sooner than one large one (measured), and what lies behind all others needs no contour.
+    """
     places = [(placed.part, placing(placed, frame)) for placed in parts]
-    rim, skin = QColor(ground), QColor(colour)
+    for part, place in places if rim else ():
+        painter.setWorldTransform(place)
+        painter.fillPath(rim_path(part), QColor(rim))
     for part, place in places:
         painter.setWorldTransform(place)
-        painter.fillPath(rim_path(part), rim)
-    for part, place in places:
-        painter.setWorldTransform(place)
-        painter.fillPath(skin_path(part), skin)
-        if striped:
-            painter.fillPath(stripes_path(part), rim)
+        painter.fillPath(skin_path(part), QColor(colour))
+        if striped and not stripes_path(part).isEmpty():
+            painter.fillPath(stripes_path(part), QColor(striped))
 
 
 def _paint_badge(painter: QPainter, frame: QTransform, thigh: Placed, side: Side, colours: FigureColours) -> None:

@@ -5,7 +5,7 @@ import math
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
 
 from tempo_trainer.ui.figure.ball import Ball
 from tempo_trainer.ui.figure.colours import FigureColours
@@ -50,10 +50,7 @@ def _seams() -> QPainterPath:
         bend = end * cmath.rect(0.55, 0.35)
         lines.moveTo(0, 0)
         lines.quadTo(bend.real, bend.imag, end.real, end.imag)
-    stroker = QPainterPathStroker()
-    stroker.setWidth(0.05)
-    stroker.setCurveThreshold(0.004)
-    return stroker.createStroke(lines).simplified()
+    return _outline(lines, 0.05).simplified()
 
 
 def paint_anchor(painter: QPainter, frame: QTransform, roller: complex, floor: float, colours: FigureColours) -> None:
@@ -74,8 +71,22 @@ def paint_anchor(painter: QPainter, frame: QTransform, roller: complex, floor: f
 def paint_weight(painter: QPainter, frame: QTransform, grip: complex, colours: FigureColours) -> None:
     """A kettlebell that hangs from a hand, in outline only: it may be left out."""
     painter.setWorldTransform(QTransform.fromTranslate(grip.real, grip.imag) * frame)
-    painter.setBrush(QColor(colours.ground))
-    painter.setPen(QPen(QColor(colours.prop), 0.01))
-    painter.drawRoundedRect(QRectF(-0.032, -0.06, 0.064, 0.07), 0.02, 0.02)
-    painter.drawEllipse(QPointF(0, -WEIGHT * 0.62), WEIGHT * 0.36, WEIGHT * 0.36)
-    painter.setPen(Qt.PenStyle.NoPen)
+    for inside, outline in _weight():
+        painter.fillPath(inside, QColor(colours.ground))
+        painter.fillPath(outline, QColor(colours.prop))
+
+
+@cache
+def _weight() -> tuple[tuple[QPainterPath, QPainterPath], ...]:
+    """Handle and bell, with the grip at 0: each its inside and its outline, as filling is faster than stroking."""
+    handle, bell = QPainterPath(), QPainterPath()
+    handle.addRoundedRect(QRectF(-0.032, -0.06, 0.064, 0.07), 0.02, 0.02)
+    bell.addEllipse(QPointF(0, -WEIGHT * 0.62), WEIGHT * 0.36, WEIGHT * 0.36)
+    return (handle, _outline(handle, 0.01)), (bell, _outline(bell, 0.01))
+
+
+def _outline(path: QPainterPath, width: float) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCurveThreshold(0.004)
+    return stroker.createStroke(path)
