@@ -18,7 +18,7 @@ from tempo_trainer.session.commands import Command
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.session.player import Player
-from tempo_trainer.ui.session.page import FRAME_MS, SessionPage
+from tempo_trainer.ui.session.page import SessionPage
 from tempo_trainer.ui.themes import DARK
 from tempo_trainer.workout.loader import load_timeline, shipped_names
 
@@ -72,7 +72,7 @@ class Bare(QWidget):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._move)
-        self._timer.start(FRAME_MS)
+        self._timer.start(16)  # 60 Hz
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """A disc."""

@@ -57,6 +57,12 @@ def wired(qtbot: QtBot, folders: Folders, names: Names, clock: FakeClock) -> Ite
     settings.close()
 
 
+def _sound_from(wired: Wired, device: str) -> None:
+    """As the playback tells it."""
+    wired.sound.heard_on = Playing("qt", device)
+    wired.effects.playing.emit(wired.sound.heard_on)
+
+
 def _choose(wired: Wired, text: str) -> None:
     wired.window.session.do(Command.OPTIONS)
     panel = wired.window.session.options
@@ -93,18 +99,18 @@ def test_the_picture_waits_for_the_device_that_sounds(wired: Wired) -> None:
     assert conductor
     waits = []
     for device in ("Loudspeaker", "Earphones", "Loudspeaker"):
-        wired.effects.playing.emit(Playing("qt", device))
-        waits.append(conductor.behind_ms)
+        _sound_from(wired, device)
+        waits.append(conductor.behind_ms())
     assert waits == [0, 180, 0]
 
 
 def test_a_new_session_waits_as_well(wired: Wired) -> None:
     wired.settings.change(Settings(offsets={"Earphones (qt)": 180}))
-    wired.effects.playing.emit(Playing("qt", "Earphones"))
+    _sound_from(wired, "Earphones")
     wired.window.open_session(plan(SQUAT))
     conductor = wired.window.session.conductor
     assert conductor
-    assert conductor.behind_ms == 180
+    assert conductor.behind_ms() == 180
 
 
 def test_volumes_are_kept(wired: Wired, folders: Folders) -> None:
@@ -135,7 +141,7 @@ def test_reduced_motion_takes_effect_at_once(wired: Wired) -> None:
 
 
 def test_the_calibrator_keeps_an_offset_for_this_device_and_gives_the_session_back(wired: Wired) -> None:
-    wired.effects.playing.emit(Playing("qt", "Earphones"))
+    _sound_from(wired, "Earphones")
     wired.window.open_session(plan(SQUAT))
     wired.window.session.do(Command.GO_OR_PAUSE)
     wired.window.session.do(Command.MUTE)
@@ -149,4 +155,37 @@ def test_the_calibrator_keeps_an_offset_for_this_device_and_gives_the_session_ba
     next(button for button in page.findChildren(QPushButton) if button.text() == "Done").click()
     assert wired.window.session.isVisible()
     assert wired.settings.now.offsets == {"Earphones (qt)": 150}
-    assert conductor.behind_ms == 150
+    assert conductor.behind_ms() == 150
+
+
+def test_the_calibrator_follows_the_device_that_sounds(wired: Wired) -> None:
+    wired.settings.change(Settings(offsets={"Loudspeaker (qt)": 40}))
+    _sound_from(wired, "Earphones")
+    wired.window.open_session(plan(SQUAT))
+    wired.window.session.options.calibrator_wanted.emit()
+    _sound_from(wired, "Loudspeaker")
+    (page,) = wired.window.findChildren(CalibratorPage)
+    assert page.offset_ms == 40
+    page.offset_chosen.emit(60)
+    assert wired.settings.now.offsets == {"Loudspeaker (qt)": 60}
+
+
+def test_closing_the_window_from_the_calibrator_asks_as_well(wired: Wired) -> None:
+    _sound_from(wired, "Earphones")
+    wired.window.open_session(plan(SQUAT))
+    wired.window.session.do(Command.GO_OR_PAUSE)
+    wired.window.session.options.calibrator_wanted.emit()
+    assert not wired.window.close()
+    assert wired.window.session.leaving.isVisible()
+    assert wired.window.close()
+
+
+def test_without_sound_there_is_nothing_to_set_the_picture_against(wired: Wired) -> None:
+    wired.window.open_session(plan(SQUAT))
+    wired.window.session.do(Command.OPTIONS)
+    panel = wired.window.session.options
+    adjust = next(button for button in panel.findChildren(QPushButton) if button.text() == "Adjust…")
+    enabled = [adjust.isEnabled()]
+    _sound_from(wired, "Earphones")
+    enabled.append(adjust.isEnabled())
+    assert enabled == [False, True]

@@ -144,11 +144,11 @@ def _qt_for_sound() -> object:
 def _show(window: "MainWindow", options: WindowOptions) -> None:
     from PySide6.QtCore import QTimer
 
-    if options.autostart:
-        window.session.sound_ready.connect(window.session.start_once_seen)
-        QTimer.singleShot(round(SOUND_TRIED_S * 1000), window.session.start_once_seen)
     if options.timeline:
         window.open_session(options.timeline)
+    if options.autostart and (conductor := window.session.conductor):
+        window.session.sound_ready.connect(lambda: window.session.start_once_seen(conductor))
+        QTimer.singleShot(round(SOUND_TRIED_S * 1000), lambda: window.session.start_once_seen(conductor))
     if options.exit_when_done:
         window.session.ended.connect(lambda: QTimer.singleShot(RING_OUT_MS, window.close))
     if options.fullscreen:

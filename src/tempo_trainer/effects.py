@@ -22,22 +22,24 @@ class Effects(QObject):
         self._window = window
         self._settings = settings
         self._sound = sound
-        self._playing: Playing | None = None
+        self._calibrator: CalibratorPage | None = None
         self.playing.connect(self._now_playing)
         window.theme_wanted.connect(self._next_theme)
-        window.session.opened.connect(self._place_picture)
         window.session.options_wanted.connect(self._show_options)
         window.session.options.changed.connect(self._change)
         window.session.options.calibrator_wanted.connect(self._calibrate)
         self._wear()
+        window.session.stage.steps_only = settings.now.reduce_motion
 
     def _show_options(self) -> None:
-        self._window.session.show_options(self._settings.now, self._heard_on(), self._offset_ms())
+        self._window.session.show_options(self._settings.now, self._heard_on(), self._sound.offset_ms())
 
     def _change(self, settings: Settings) -> None:
         before = self._settings.now
         self._settings.change(settings.with_hearing(before.hearing))
-        self._wear()
+        self._window.session.stage.steps_only = settings.reduce_motion
+        if settings.theme != before.theme:
+            self._wear()
         if settings.output != before.output:
             self._sound.choose(settings.output)
 
@@ -47,47 +49,51 @@ class Effects(QObject):
         self._change(self._settings.now.model_copy(update={"theme": name}))
 
     def _wear(self) -> None:
-        now = self._settings.now
-        theme = THEMES[now.theme]
+        theme = THEMES[self._settings.now.theme]
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setStyle("Fusion")
             application.setPalette(palette(theme))
             application.setStyleSheet(style_sheet(theme))
         self._window.set_theme(theme)
-        self._window.session.stage.steps_only = now.reduce_motion
-
-    def _now_playing(self, playing: Playing) -> None:
-        self._playing = playing
-        self._window.session.options.tell_playing(self._heard_on())
-        self._place_picture()
 
     def _calibrate(self) -> None:
         """Another page for a while; the session is paused meanwhile."""
-        conductor = self._window.session.conductor
-        if conductor is None:
+        if self._window.session.conductor is None:
             return
         self._window.session.pause()
-        metronome, now = self._sound.metronome(), self._settings.now
-        beats = Beats(metronome.start, metronome.stop, metronome.position_ms)
-        page = CalibratorPage(THEMES[now.theme], self._heard_on(), self._offset_ms(), beats, still=now.reduce_motion)
-        page.offset_chosen.connect(self._keep_offset)
+        now = self._settings.now
+        page = CalibratorPage(
+            THEMES[now.theme], self._heard_on(), self._sound.offset_ms(), self._beats(), still=now.reduce_motion
+        )
+        page.offset_chosen.connect(self._sound.keep_offset)
         page.left.connect(self._window.show_session)
-        page.left.connect(lambda: self._sound.end_metronome(conductor.hearing))
+        self._calibrator = page
+        page.destroyed.connect(self._forget_calibrator)
         self._window.show_page(page)
 
-    def _keep_offset(self, offset_ms: int) -> None:
-        if self._playing:
-            self._settings.change(self._settings.now.with_offset(self._playing.key, offset_ms))
-            self._place_picture()
+    def _beats(self) -> Beats:
+        """They are heard whatever was chosen, and leave no trace of it."""
+        metronome = self._sound.metronome()
 
-    def _place_picture(self) -> None:
-        """The picture waits for the sound of this device."""
-        if conductor := self._window.session.conductor:
-            conductor.behind_ms = self._offset_ms()
+        def start() -> None:
+            self._sound.hear_clearly()
+            metronome.start()
 
-    def _offset_ms(self) -> int:
-        return self._settings.now.offsets.get(self._playing.key, 0) if self._playing else 0
+        def stop() -> None:
+            metronome.stop()
+            if conductor := self._window.session.conductor:
+                self._sound.hear(conductor.hearing)
+
+        return Beats(start, stop, metronome.position_ms)
+
+    def _forget_calibrator(self) -> None:
+        self._calibrator = None
+
+    def _now_playing(self, _playing: Playing) -> None:
+        self._window.session.options.tell_playing(self._heard_on(), self._sound.offset_ms())
+        if self._calibrator:
+            self._calibrator.show_device(self._heard_on(), self._sound.offset_ms())
 
     def _heard_on(self) -> str:
-        return str(self._playing or "not heard yet")
+        return str(self._sound.heard_on or "")

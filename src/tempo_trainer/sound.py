@@ -40,6 +40,7 @@ class Sound:
         self.tell: Callable[[str, str], None] = lambda _topic, _text: None
         self.ready: Callable[[], None] = lambda: None  # the outputs have been tried
         self.playing: Callable[[Playing], None] = lambda _: None  # on another output or device than before
+        self.heard_on: Playing | None = None
         self._settings = settings
         self._folders = folders
         self._names = names
@@ -56,17 +57,28 @@ class Sound:
         playback.hear(hearing)
         listeners = [playback.news, *self._listeners, *([self._trace.news] if self._trace else [])]
         presets = self._names.and_those_of(timeline.workout).presets
-        return Conductor(Player(timeline, self._clock, listeners), presets, hearing, self._hear)
+        return Conductor(Player(timeline, self._clock, listeners), presets, hearing, self._hear, self.offset_ms)
 
     def metronome(self) -> Metronome:
-        """Clicks to set the picture against; they are heard whatever volume was chosen, until `end_metronome`."""
-        playback = self.begun()
-        playback.hear(EVERYTHING)
-        return Metronome(self._clock, playback.follow)
+        """Clicks to set the picture against."""
+        return Metronome(self._clock, self.begun().follow)
 
-    def end_metronome(self, hearing: Hearing) -> None:
-        """Let sessions sound as before."""
+    def hear(self, hearing: Hearing) -> None:
+        """What is heard from now on, without being kept."""
         self.begun().hear(hearing)
+
+    def hear_clearly(self) -> None:
+        """Whatever volume was chosen."""
+        self.begun().hear(EVERYTHING)
+
+    def offset_ms(self) -> int:
+        """How much later than planned the picture is shown: what was found for the output and device that sound."""
+        return self._settings.now.offsets.get(self.heard_on.key, 0) if self.heard_on else 0
+
+    def keep_offset(self, offset_ms: int) -> None:
+        """From now on for what sounds now."""
+        if self.heard_on:
+            self._settings.change(self._settings.now.with_offset(self.heard_on.key, offset_ms))
 
     def choose(self, output: str) -> None:
         """Play through this output from now on, if it works."""
@@ -104,6 +116,7 @@ class Sound:
             case Ready():
                 self.ready()
             case Playing():
+                self.heard_on = report
                 self.playing(report)
             case Handed(mono_ns, position_ms, output):
                 if self._trace:

@@ -67,7 +67,7 @@ def test_a_clicker_starts_then_skips_then_goes_on(squats: Conducted) -> None:
 
 @pytest.mark.parametrize(
     ("command", "length_s", "said"),
-    [(Command.REST_LONGER, 75, "Rest longer"), (Command.REST_SHORTER, 45, "Rest shorter")],
+    [(Command.REST_LONGER, 75, "Rest 1 min 15 s"), (Command.REST_SHORTER, 45, "Rest 45 s")],
 )
 def test_a_rest_changes_by_a_quarter_of_a_minute(squats: Conducted, command: Command, length_s: int, said: str) -> None:
     squats.run_to(25_000)
@@ -95,7 +95,7 @@ def test_a_set_can_be_ended(squats: Conducted) -> None:
 
 
 def test_slower_and_quicker_go_by_steps_and_stop_at_their_limits(squats: Conducted) -> None:
-    assert squats.conductor.do(Command.SLOWER) == "From the next rep on: as planned at 105 %"
+    assert squats.conductor.do(Command.SLOWER) == "From the next rep on: 5 % slower"
     for _ in range(10):
         squats.conductor.do(Command.SLOWER)
     assert squats.conductor.pace == 125
@@ -108,7 +108,7 @@ def test_slower_and_quicker_go_by_steps_and_stop_at_their_limits(squats: Conduct
 
 def test_a_preset_holds_for_its_exercise_and_a_pace_for_all() -> None:
     conducted = Conducted(plan(SQUAT, {**SQUAT, "tempo": "3-0-3-0"}))
-    assert conducted.conductor.set_tempo(110, "slow") == "From the next rep on: slow at 110 %"
+    assert conducted.conductor.set_tempo(110, "slow") == "From the next rep on: slow, 10 % slower"
     steps = conducted.player.timeline.steps
     assert [step.duration_ms for step in steps[:4]] == [4400, 2200, 4400, 2200]
     assert [step.duration_ms for step in steps if step.bout == 1][:2] == [3300, 3300]
@@ -165,7 +165,7 @@ def test_an_unfinished_session_is_one_that_was_begun_and_has_not_ended(squats: C
 @pytest.mark.parametrize(("behind_ms", "shown_ms"), [(0, 1000), (200, 800), (-100, 1100)])
 def test_the_picture_waits_for_the_sound(squats: Conducted, behind_ms: float, shown_ms: float) -> None:
     squats.run_to(1000)
-    squats.conductor.behind_ms = behind_ms
+    squats.conductor.behind_ms = lambda: behind_ms
     moment = squats.conductor.look()
     assert moment.position_ms == shown_ms
     assert moment.begun
@@ -173,7 +173,7 @@ def test_the_picture_waits_for_the_sound(squats: Conducted, behind_ms: float, sh
 
 def test_a_picture_that_waits_has_not_begun_where_its_sound_has_not(squats: Conducted) -> None:
     squats.run_to(100)
-    squats.conductor.behind_ms = 300
+    squats.conductor.behind_ms = lambda: 300
     moment = squats.conductor.look()
     assert (moment.position_ms, moment.begun) == (0, False)
 
@@ -181,7 +181,7 @@ def test_a_picture_that_waits_has_not_begun_where_its_sound_has_not(squats: Cond
 def test_a_picture_ahead_of_its_sound_stops_at_the_end_of_the_stretch() -> None:
     conducted = Conducted(plan({**SQUAT, "reps": 1}, {"rest": "until-ready"}))
     conducted.run_to(5950)
-    conducted.conductor.behind_ms = -100
+    conducted.conductor.behind_ms = lambda: -100
     moment = conducted.conductor.look()
     assert (moment.position_ms, moment.index) == (6000, 3)
 
@@ -192,5 +192,31 @@ def test_a_picture_that_waits_counts_in_later() -> None:
     conducted.conductor.do(Command.GO_OR_PAUSE)
     conducted.conductor.do(Command.GO_OR_PAUSE)
     conducted.clock.advance(PRE_ROLL_MS + 1000)
-    conducted.conductor.behind_ms = 400
+    conducted.conductor.behind_ms = lambda: 400
     assert conducted.conductor.look().count_in_ms == 2400
+
+
+def test_a_set_done_again_is_done_at_the_tempo_that_was_chosen() -> None:
+    conducted = Conducted(plan({**SQUAT, "reps": 3}))
+    conducted.run_to(7000)
+    conducted.conductor.set_tempo(125, None)
+    conducted.clock.advance(3000)
+    conducted.conductor.do(Command.BACK)
+    assert [step.duration_ms for step in conducted.player.timeline.steps[:4]] == [2500, 1250, 2500, 1250]
+
+
+@pytest.mark.parametrize("command", [Command.GO_OR_PAUSE, Command.ON, Command.NEXT, Command.BACK])
+def test_a_key_pressed_just_after_a_suspend_leaves_the_session_paused(squats: Conducted, command: Command) -> None:
+    squats.run_to(7000)
+    squats.clock.sleep(3_600_000)
+    squats.conductor.do(command)
+    assert squats.player.state is State.PAUSED
+    assert squats.player.look().position_ms == 6000  # the rep that was interrupted
+
+
+def test_a_pause_that_comes_as_the_session_begins_to_wait_does_not_go_on() -> None:
+    conducted = Conducted(plan({**SQUAT, "reps": 1}, {"rest": "until-ready"}, SQUAT))
+    conducted.run_to(5990)
+    conducted.clock.advance(20)
+    conducted.conductor.do(Command.GO_OR_PAUSE)
+    assert conducted.player.state is State.WAITING

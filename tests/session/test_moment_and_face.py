@@ -84,7 +84,7 @@ def test_a_rest_tells_load_note_cue_and_mistake_of_the_next_set() -> None:
     timeline = plan({**SQUAT, "sets": 2, "load": "10 kg", "note": "Slow."})
     shown = face(timeline, SET_MS + 1000)
     assert (shown.role, shown.headline, shown.count, shown.set_text) == ("rest", "Rest", "9", "Set 2/2")
-    assert list(shown.advice) == ["Load: 10 kg", "Slow.", "Chest up.", "Avoid: heels leave the floor."]
+    assert list(shown.advice) == ["Load: 10 kg", "Slow.", "Knees out.", "Avoid: heels leave the floor."]
 
 
 def test_a_break_with_words_of_its_own_says_them_first() -> None:

@@ -70,7 +70,7 @@ def test_nothing_is_told_by_colour_alone() -> None:
 def test_a_rest_tells_what_comes(clock: FakeClock) -> None:
     block = {"exercise": "squat", "reps": 1, "sides": "left", "tempo": "3-0-3-0", "load": "10 kg", "note": "Slowly."}
     runner = Runner(plan({**block, "sets": 2}, rest=90), clock).started().after(6000)
-    for text in ("Next: Squat", "Left   Set 2/2   1 rep", "Load: 10 kg", "Slowly.", "Chest up.", "Avoid: heels leave"):
+    for text in ("Next: Squat", "Left   Set 2/2   1 rep", "Load: 10 kg", "Slowly.", "Knees out.", "Avoid: heels leave"):
         assert text in runner.shown
 
 

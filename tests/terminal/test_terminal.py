@@ -23,7 +23,7 @@ def test_keys_are_followed_and_the_summary_stays() -> None:
         terminal.press(b"\x1bOC\x1b[C\x1b[C")  # to the last three seconds of the lead-in, to the work, to its rest
         terminal.until("Set 2/2")
         terminal.press(b"+")
-        terminal.until("Rest longer")
+        terminal.until("Rest ")
         terminal.press(b"\x1b[1;2B")
         terminal.until("Voice 90 %")
         terminal.press(b"\x1b")

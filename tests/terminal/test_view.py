@@ -35,7 +35,7 @@ def test_keys_lead_through_the_session(runner: Runner, key: str, expected: str) 
 def test_a_rest_is_made_longer_and_shorter(runner: Runner) -> None:
     runner.press("Right").after(1000)
     left = runner.moment.left_ms
-    assert "Rest longer" in runner.press("+").shown
+    assert "Rest 1 min 15 s" in runner.press("+").shown
     assert runner.moment.left_ms == left + 15_000
     runner.press("-", "-")
     assert runner.moment.left_ms == left - 15_000
@@ -60,8 +60,8 @@ def test_sound_is_set_by_keys(runner: Runner, key: str, said: str, heard: Hearin
 
 
 def test_the_pace_is_set_by_keys(runner: Runner) -> None:
-    assert "as planned at 105 %" in runner.press("S").shown
-    assert "as planned at 95 %" in runner.press("Q", "Q").shown
+    assert "5 % slower" in runner.press("S").shown
+    assert "5 % quicker" in runner.press("Q", "Q").shown
 
 
 def test_what_was_said_is_gone_after_two_seconds(runner: Runner) -> None:

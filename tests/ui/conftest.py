@@ -73,6 +73,7 @@ def shown(qtbot: QtBot, clock: FakeClock, names: Names) -> Shown:
     qtbot.addWidget(window)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    application.setStyleSheet(style_sheet(DARK))
+    if application.styleSheet() != style_sheet(DARK):  # it is slow, and goes through the windows of earlier tests too
+        application.setStyleSheet(style_sheet(DARK))
     window.show()
     return Shown(window, clock, players, frames, heard)

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
-from tempo_trainer.session.commands import Command, key_sign
+from tempo_trainer.session.commands import KEYS, Command, key_sign
 from tempo_trainer.session.face import face_of
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.session.states import State
@@ -179,8 +180,8 @@ def test_going_on_keeps_the_window(opened: Shown, qtbot: QtBot) -> None:
         (Qt.Key.Key_V, NO_MODIFIER, "The voice says the main things"),
         (Qt.Key.Key_Down, NO_MODIFIER, "Tones 90 %"),
         (Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier, "Voice 90 %"),
-        (Qt.Key.Key_S, NO_MODIFIER, "From the next rep on: as planned at 105 %"),
-        (Qt.Key.Key_Q, NO_MODIFIER, "From the next rep on: as planned at 95 %"),
+        (Qt.Key.Key_S, NO_MODIFIER, "From the next rep on: 5 % slower"),
+        (Qt.Key.Key_Q, NO_MODIFIER, "From the next rep on: 5 % quicker"),
     ],
 )
 def test_each_key_does_its_command_and_says_so(
@@ -251,7 +252,7 @@ def test_the_tempo_panel_changes_the_tempo_from_the_next_rep_on(opened: Shown, q
     assert (lift.phase, lift.duration_ms) == ("concentric", 4400)
     conductor = opened.window.session.conductor
     assert conductor
-    assert conductor.tempo_text() == "slow at 110 %"
+    assert conductor.tempo_text() == "slow, 10 % slower"
 
 
 def test_the_options_panel_sets_what_is_heard(opened: Shown, qtbot: QtBot) -> None:
@@ -278,6 +279,56 @@ def test_the_options_panel_tells_what_else_was_chosen(opened: Shown, qtbot: QtBo
     _press(panel, "High contrast", qtbot)
     panel.findChildren(QCheckBox)[1].setChecked(True)
     assert chosen[-1] == Settings(output="qt", theme="contrast", reduce_motion=True)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_B, Qt.Key.Key_Period])
+def test_a_clicker_answers_the_question(opened: Shown, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(opened.window, Qt.Key.Key_Space)
+    qtbot.keyClick(opened.window, Qt.Key.Key_Escape)
+    qtbot.keyClick(opened.window, key)
+    assert (opened.player.state, opened.window.session.leaving.isVisible()) == (State.RUNNING, False)
+
+
+def test_a_held_key_repeats_volumes_and_tempo_only(opened: Shown) -> None:
+    repeating = {
+        shortcut.key().toString() for shortcut in opened.window.findChildren(QShortcut) if shortcut.autoRepeat()
+    }
+    assert repeating & {key for keys in KEYS.values() for key in keys} == {
+        "Up", "Down", "Shift+Up", "Shift+Down", "S", "Q",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("behind_ms", [-100, 0, 300])
+def test_buttons_follow_the_session_not_the_picture(opened: Shown, qtbot: QtBot, behind_ms: float) -> None:
+    conductor = opened.window.session.conductor
+    assert conductor
+    conductor.behind_ms = lambda: behind_ms
+    qtbot.keyClick(opened.window, Qt.Key.Key_Space)
+    opened.pass_time(50_000)
+    buttons = opened.window.session.controls.buttons
+    assert (buttons[Command.REST_LONGER].isVisible(), buttons[Command.END_SET].isVisible()) == (True, False)
+
+
+def test_the_tempo_panel_closes_with_the_session(opened: Shown, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened.window, Qt.Key.Key_Space)
+    qtbot.keyClick(opened.window, Qt.Key.Key_T)
+    opened.window.session.close_session()
+    assert not opened.window.session.tempo.isVisible()
+
+
+def test_reduced_motion_counts_in_by_the_second(opened: Shown, qtbot: QtBot) -> None:
+    stage = opened.window.session.stage
+    stage.steps_only = True
+    qtbot.keyClick(opened.window, Qt.Key.Key_Space)
+    opened.pass_time(6000)
+    for _ in range(2):
+        qtbot.keyClick(opened.window, Qt.Key.Key_Space)
+    opened.pass_time(500)
+    pictures = []
+    for _ in range(3):
+        pictures.append(stage.grab().toImage())
+        opened.clock.advance(200)
+    assert pictures[0] == pictures[1] == pictures[2]
 
 
 def test_a_narrow_window_keeps_all_commands_in_its_list(opened: Shown, qtbot: QtBot) -> None:

@@ -6,14 +6,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from tempo_trainer.session.player import Player
 from tempo_trainer.ui.figure.figures import load_figures
-from tempo_trainer.ui.session.layout import stage_layout
+from tempo_trainer.ui.session.layout import (
+    COUNT_CAPITALS,
+    FACTS_CAPITALS,
+    HEADLINE_CAPITALS,
+    measure_of,
+    stage_layout,
+)
+from tempo_trainer.ui.session.lettering import width_of
 from tempo_trainer.ui.session.stage import Stage
+from tempo_trainer.ui.session.words import words_width
 from tempo_trainer.ui.themes import DARK, LIGHT, Theme
 from tempo_trainer.workout.loader import load_timeline
 from tempo_trainer.workout.model import Names
@@ -23,18 +31,31 @@ from ui.conftest import SMALL, Shown
 SCREENS = [(1920, 1080), (1366, 768), (1920, 1200), (1440, 900), (1280, 1024), (1024, 768), (640, 480)]
 
 
-def letters(image: QImage, room: QRectF, colour: str, ratio: float) -> tuple[int, int]:
-    """First and last row of pixels of a colour within a part of the picture."""
+def capital(stage: Stage, window_height: int, row: str, letter: str, theme: Theme) -> float:
+    """How high the first letter or figure of a row is painted, as a part of the window's height."""
+    picture = stage.grab().toImage()
+    sight = stage.seen
+    assert sight
+    room: QRectF = getattr(sight.layout, row)
+    size = {"headline": HEADLINE_CAPITALS, "count": COUNT_CAPITALS, "facts": FACTS_CAPITALS}[row] * sight.layout.measure
+    left = room.left()
+    if row == "count" and ":" not in sight.face.count:
+        left += 1.4 * size  # beside the shape
+    wide = width_of(letter, size, bold=True) * 0.9
+    top = QRectF(left, room.top(), wide, room.height() / len(sight.facts) if row == "facts" else room.height())
+    rows = _rows_of_colour(picture, top, theme.text)
+    return float(rows[-1] - rows[0] + 1) / picture.devicePixelRatio() / window_height
+
+
+def _rows_of_colour(image: QImage, room: QRectF, colour: str) -> NDArray[np.int64]:
     raw: NDArray[np.uint8] = np.asarray(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).reshape(
         image.height(), image.width(), 4
     )
     wanted = QColor(colour)
     same = (raw[..., :3] == [wanted.blue(), wanted.green(), wanted.red()]).all(axis=2)
-    part = same[
-        int(room.top() * ratio) : int(room.bottom() * ratio), int(room.left() * ratio) : int(room.right() * ratio)
-    ]
-    rows = np.flatnonzero(part.any(axis=1))
-    return int(rows[0]), int(rows[-1])
+    box = (room.toRect().top(), room.toRect().bottom(), room.toRect().left(), room.toRect().right())
+    top, bottom, left, right = (round(edge * image.devicePixelRatio()) for edge in box)
+    return np.flatnonzero(same[max(0, top) : bottom, max(0, left) : right].any(axis=1))
 
 
 @pytest.fixture
@@ -59,19 +80,34 @@ def test_capitals_are_large_enough(
     shown.player.go()
     shown.pass_time(5500 + 9 * 8000)  # "Lift", the tenth rep
     stage = window.session.stage
-    image = stage.grab().toImage()
-    lines = 1 if width / height > 1.7 else 2
-    layout = stage_layout(stage.width(), stage.height(), window.height(), lines)
-    ratio = image.devicePixelRatio()
-    bright = theme.roles["concentric"].bright
-    first_line = QRectF(layout.facts.topLeft(), QSizeF(layout.facts.width(), layout.facts.height() / lines))
-    for room, colour, least in (
-        (layout.headline, theme.text, 0.18),  # "Lift": L, f and t are as high as a capital
-        (layout.count, bright, 0.18),
-        (first_line, theme.text, 0.08),
-    ):
-        first, last = letters(image, room, colour, ratio)
-        assert (last - first + 1) / ratio >= least * height
+    assert capital(stage, window.height(), "headline", "L", theme) >= 0.18
+    assert capital(stage, window.height(), "count", "3", theme) >= 0.18
+    assert capital(stage, window.height(), "facts", "R", theme) >= 0.08
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize(("rest_s", "passed_s", "figure"), [(20, 5, "1"), (200, 10, "3"), (900, 20, "1")])
+def test_the_count_of_a_rest_is_large_enough(
+    shown: Shown, tmp_path: Path, names: Names, width: int, height: int, rest_s: int, passed_s: int, figure: str
+) -> None:
+    path = tmp_path / "rest.yaml"
+    path.write_text(
+        f"{{format: 1, name: R, lead_in: 0, blocks: [{{rest: {rest_s}}}, {{exercise: pelvic-bridge, reps: 1}}]}}"
+    )
+    window = shown.window
+    window.open_session(load_timeline(path, names))
+    window.resize(width, height)
+    shown.player.go()
+    shown.pass_time(250 + passed_s * 1000)
+    assert capital(window.session.stage, window.height(), "count", figure, DARK) >= 0.18
+
+
+@pytest.mark.parametrize("word", ["Lower", "Lift", "Hold", "Out", "In", "Up"])
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_every_phase_word_of_the_catalogue_fits_at_its_full_size(width: int, height: int, word: str) -> None:
+    measure = measure_of(width, height - 56, height)
+    layout = stage_layout(width, height - 56, height, 2, words_width((word,), measure))
+    assert width_of(word, measure * HEADLINE_CAPITALS, bold=True) <= layout.headline.width()
 
 
 @pytest.mark.parametrize("lines", [1, 2])

@@ -11,6 +11,7 @@ from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.player import PACES, Player
 from tempo_trainer.session.states import ENDED, Event, NotNowError, State
 from tempo_trainer.workout.changes import PLANNED_PACE
+from tempo_trainer.workout.durations import in_words
 from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.timeline import Bout, TooLongError
 
@@ -29,21 +30,24 @@ class Conductor:
         presets: Mapping[str, Tempo | Ramp],
         hearing: Hearing,
         hear: Callable[[Hearing], None],
+        behind_ms: Callable[[], float] = lambda: 0.0,
     ) -> None:
         self.player = player
         self.presets = presets
         self.hearing = hearing
         self.pace = PLANNED_PACE
         self.chosen: Mapping[int, str] = {}  # presets by `Bout.item`, where the runner has chosen one
-        self.behind_ms = 0.0  # how much later the sound is heard: the picture waits for it
+        self.behind_ms = behind_ms  # how much later the sound is heard now: the picture waits for it
         self._hear = hear
 
     def look(self) -> Moment:
         """What is to be shown now."""
-        return self.player.look(self.behind_ms)
+        return self.player.look(self.behind_ms())
 
     def do(self, command: Command) -> str:
         """What was done, in a few words."""
+        if command in _LEADING and self._is_overtaken():
+            return ""
         if command in _EVENTS:
             self.player.attempt(_EVENTS[command])
             return ""
@@ -67,9 +71,9 @@ class Conductor:
         self.hearing = hearing
         self._hear(hearing)
 
-    def set_tempo(self, pace: int, preset: str | None) -> str:
-        """From the next rep on: a preset for this exercise (None: as planned), and a pace for all."""
-        bout = self.bout()
+    def set_tempo(self, pace: int, preset: str | None, of: Bout | None = None) -> str:
+        """From the next rep on: a preset for an exercise (None: as planned; this one by default), a pace for all."""
+        bout = of or self.bout()
         chosen = {item: name for item, name in self.chosen.items() if bout is None or item != bout.item}
         if preset is not None and bout is not None and bout.tempo is not None:
             chosen[bout.item] = preset
@@ -82,15 +86,17 @@ class Conductor:
         self.chosen, self.pace = chosen, pace
         return f"From the next rep on: {self.tempo_text()}"
 
-    def preset(self) -> str | None:
-        """The preset chosen for this exercise."""
-        bout = self.bout()
+    def preset(self, of: Bout | None = None) -> str | None:
+        """The preset chosen for an exercise, this one by default."""
+        bout = of or self.bout()
         return self.chosen.get(bout.item) if bout else None
 
     def tempo_text(self) -> str:
-        """Which tempo holds: `as planned`, `slow`, `slow at 110 %`."""
-        name = self.preset() or "as planned"
-        return name if self.pace == PLANNED_PACE else f"{name} at {self.pace} %"
+        """Which tempo holds: `as planned`, `slow`, `slow, 10 % slower`."""
+        name = self.preset()
+        if self.pace == PLANNED_PACE:
+            return name or "as planned"
+        return f"{name}, {pace_in_words(self.pace)}" if name else pace_in_words(self.pace)
 
     @property
     def is_unfinished(self) -> bool:
@@ -107,6 +113,11 @@ class Conductor:
             Command.SLOWER: lambda: self._change_pace(PACE_STEP),
             Command.QUICKER: lambda: self._change_pace(-PACE_STEP),
         }
+
+    def _is_overtaken(self) -> bool:
+        """Whether the session has stopped running since the runner saw it: then the key meant something else."""
+        ran = self.player.state is State.RUNNING
+        return ran and self.player.look().state is not State.RUNNING
 
     def _go_or_pause(self) -> str:
         if not self.player.attempt(Event.PAUSE):
@@ -126,7 +137,8 @@ class Conductor:
             return ""
         except TooLongError as error:
             return f"Not possible: {error}"
-        return f"Rest {'longer' if by_ms > 0 else 'shorter'}"
+        step = self.player.look().step
+        return f"Rest {in_words(step.duration_ms)}" if step and step.duration_ms else ""
 
     def _change_pace(self, by: int) -> str:
         pace = min(PACES.stop - 1, max(PACES.start, self.pace + by))
@@ -138,6 +150,7 @@ _EVENTS: Mapping[Command, Event] = {
     Command.BACK: Event.BACK,
     Command.END_SET: Event.END_SET,
 }
+_LEADING = frozenset({*_EVENTS, Command.GO_OR_PAUSE, Command.ON})
 _ASKS: Mapping[Command, Event] = {
     **_EVENTS,
     Command.REST_LONGER: Event.REST,
@@ -155,6 +168,17 @@ _HEARING: Mapping[Command, Callable[[Hearing], Hearing]] = {
     Command.VOICE: level_changed,
     Command.MUTE: mute_toggled,
 }
+
+
+def pace_in_words(pace: int) -> str:
+    """How a pace feels.
+
+    >>> pace_in_words(110), pace_in_words(95), pace_in_words(100)
+    ('10 % slower', '5 % quicker', 'as planned')
+    """
+    if pace == PLANNED_PACE:
+        return "as planned"
+    return f"{abs(pace - PLANNED_PACE)} % {'slower' if pace > PLANNED_PACE else 'quicker'}"
 
 
 def _heard(command: Command, now: Hearing) -> str:

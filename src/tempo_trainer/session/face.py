@@ -195,13 +195,13 @@ def _advice(moment: Moment, bout: Bout | None) -> Sequence[str]:
     say = [moment.step.say] if moment.step and moment.step.say else []
     load = [f"Load: {bout.load}"] if bout.load else []
     note = [bout.note] if bout.note else []
-    cue = [_in_turn(exercise.cues, bout)] if exercise.cues else []
+    cue = exercise.cues[:1]  # the one that the voice says
     mistake = [f"Avoid: {_in_sentence(_in_turn(exercise.mistakes, bout))}"] if exercise.mistakes else []
     return [*say, *load, *note, *cue, *mistake]
 
 
 def _in_turn(texts: Sequence[str], bout: Bout) -> str:
-    """Another one each set."""
+    """Another one each set, so that all are read in time."""
     return texts[(bout.set - 1) % len(texts)]
 
 

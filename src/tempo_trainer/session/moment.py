@@ -7,7 +7,7 @@ from tempo_trainer.session.states import State
 from tempo_trainer.session.summary import Summary
 from tempo_trainer.workout.exercise import Side
 from tempo_trainer.workout.tempo import PHASES, Phase, performed_order
-from tempo_trainer.workout.timeline import Bout, Step, Timeline
+from tempo_trainer.workout.timeline import COUNTDOWN_MS, Bout, Step, Timeline
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,22 @@ class Moment:
 
     @property
     def preview(self) -> float:
-        """In a break, the position in the movement that comes next: shown once after the other in its own tempo."""
+        """In a break, the position in the movement that comes next: whole reps in its own tempo, then its start.
+
+        The last three seconds belong to the pips: nothing moves before the work does.
+        """
         bout, step = self.next_bout, self.step
         if bout is None or step is None or bout.tempo is None:
             return 0.0 if bout is None else 1.0
-        into = (self.position_ms - step.start_ms) % sum(map(bout.tempo.of, PHASES))
+        into, rep = self.position_ms - step.start_ms, sum(map(bout.tempo.of, PHASES))
+        whole = ((step.duration_ms or 0) - COUNTDOWN_MS[0]) // rep * rep
+        return self._movement_at(bout, into % rep) if into < whole else 0.0
+
+    @staticmethod
+    def _movement_at(bout: Bout, into: float) -> float:
+        """Position in the movement so many milliseconds into a rep."""
         for phase in performed_order(bout.exercise.starts_with):
-            length = bout.tempo.of(phase)
+            length = bout.tempo.of(phase) if bout.tempo else 0
             if into < length:
                 return _movement(phase, bout.exercise.starts_with, into / length)
             into -= length

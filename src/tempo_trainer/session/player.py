@@ -38,6 +38,7 @@ class Player:
         self._listeners = listeners
         self._place = Place(0, 0)  # where the session stands whenever it does not run
         self._stretch: Stretch | None = None  # where it runs while it runs
+        self._tempo: tuple[Mapping[int, Tempo | Ramp], int] | None = None  # as changed by the runner
         self._seen_ms = 0.0
         self._seen_at = (0, 0)
         self._began_ns: int | None = None  # the clock at the first change of state
@@ -121,7 +122,11 @@ class Player:
     def back(self) -> None:
         """To the start of this bout; from its first three seconds, to the one before."""
         self._catch_up()
-        self._skip(Event.BACK, places.before)
+        place = places.before(self.timeline, self._place_now())
+        if self._tempo:  # it was changed: the whole set is performed anew, so all of it at the new tempo
+            after(self.state, Event.BACK)
+            self.timeline = with_tempo(self.timeline, place.step, *self._tempo)
+        self._skip(Event.BACK, lambda _timeline, _place: place)
 
     def end_set(self) -> None:
         """Enough of this set: on to the break after it."""
@@ -149,6 +154,7 @@ class Player:
         index = places.next_rep(self.timeline, self._place_now(), earliest)
         begins_ms = places.start_of(self.timeline, index).at_ms
         self._take_up(with_tempo(self.timeline, index, tempos, pace), begins_ms)
+        self._tempo = (tempos, pace)
 
     # How it is done
 

@@ -56,6 +56,13 @@ def pieces_between(moment: Moment, from_ms: float, to_ms: float) -> Sequence[Pie
     return list(_pieces(moment, from_ms, to_ms))
 
 
+def height_now(moment: Moment) -> float | None:
+    """How high the ribbon is at the playhead; None where there is none."""
+    if moment.step is None or moment.step.duration_ms is None:
+        return None
+    return 0.0 if moment.count_in_ms else _piece(moment.step).height_at(moment.position_ms)
+
+
 def ticks_between(moment: Moment, from_ms: float, to_ms: float) -> Sequence[tuple[int, bool]]:
     """When something sounds; true where a step begins."""
     first, last = _steps_between(moment, from_ms, to_ms)

@@ -1,10 +1,13 @@
 """Messages without dialogs: a bar that stays until its cause is gone or it is closed. Repeats collapse."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, column, label, named
+
+PASSING = {"awake", "gap"}  # to be known, not to be looked at all session long
+PASSING_MS = 15_000
 
 
 class NoticeBar(QWidget):
@@ -35,6 +38,8 @@ class NoticeBar(QWidget):
     def _show(self, topic: str, text: str) -> None:
         if text:
             self._notices[topic] = text
+            if topic in PASSING:
+                QTimer.singleShot(PASSING_MS, self, lambda: self._show(topic, ""))
         else:
             self._notices.pop(topic, None)
         self._label.setText("\n".join(self._notices.values()))

@@ -55,7 +55,7 @@ QPushButton {{
 }}
 QPushButton:hover {{ border-color: {theme.accent}; }}
 QPushButton:focus {{ border: 2px solid {theme.accent}; padding: {SPACE - 1}px {2 * SPACE - 1}px; }}
-QPushButton:disabled {{ color: {theme.quiet}; background: transparent; }}
+QPushButton:disabled {{ color: {theme.quiet}; background: transparent; border: 1px dashed {theme.border}; }}
 QPushButton#primary {{
     background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; font-weight: 600;
 }}
@@ -73,8 +73,9 @@ QPushButton#choice:checked {{
     background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; font-weight: 600;
 }}
 QPushButton#choice:checked:focus {{ border: 2px solid {theme.text}; }}
+QPushButton, QCheckBox, QSlider {{ outline: none; }}
 QSlider {{ min-height: 32px; }}
-QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {theme.border}; }}
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {theme.quiet}; }}
 QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: 3px; }}
 QSlider::handle:horizontal {{
     width: 22px; height: 22px; margin: -8px 0; border-radius: 11px; background: {theme.text};

@@ -121,8 +121,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """The session ends with the window, but not without a question; closing it a second time is an answer."""
-        if self.session.isVisible() and self.session.ask_to_leave(self.close):
-            event.ignore()
-            return
+        if self._pages.currentWidget() is not self.library:
+            self.show_session()
+            if self.session.ask_to_leave(self.close):
+                event.ignore()
+                return
         self.session.close_session()
         super().closeEvent(event)

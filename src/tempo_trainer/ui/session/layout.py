@@ -21,7 +21,7 @@ RIBBON_CAPITALS = 0.02
 _TITLE, _HEADLINE, _COUNT, _FACTS, _AFTER, _STRIP = 0.06, 0.235, 0.235, 0.105, 0.045, 0.015
 _RIBBON = 0.06, 0.13
 MARGIN = 0.035
-_WORDS = 0.36, 0.72  # of the width, at least and at most, where the picture stands beside the words
+_WORDS = 0.36, 0.75  # of the width, at least and at most, where the picture stands beside the words
 _TALL = 1.1  # from this ratio of height to width on, the picture stands below them
 
 

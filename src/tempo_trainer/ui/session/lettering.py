@@ -1,5 +1,6 @@
 """Writing on the stage: lines with capitals of a given height, smaller where they would not fit."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -53,27 +54,37 @@ def _copy(painter: QPainter, room: QRectF, text: str, used: QFont, colour: str) 
     ratio = painter.device().devicePixelRatio()
     metrics = QFontMetricsF(used)
     height = metrics.height()
+    before = max(0.0, -metrics.leftBearing(text[0])) if text else 0.0  # a J reaches back
     key = f"{text}|{used.key()}|{colour}|{ratio}"
     picture = QPixmap()
     if not QPixmapCache.find(key, picture):
-        size = QRectF(0, 0, metrics.horizontalAdvance(text) + height / 4, height).size() * ratio
+        size = QRectF(0, 0, before + metrics.horizontalAdvance(text) + height / 4, height).size() * ratio
         picture = QPixmap(size.toSize())
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as letters:
             letters.setFont(used)
             letters.setPen(QColor(colour))
-            letters.drawText(QPointF(0, metrics.ascent()), text)
+            letters.drawText(QPointF(before, metrics.ascent()), text)
         QPixmapCache.insert(key, picture)
-    painter.drawPixmap(QPointF(round(room.x()), round(room.center().y() - height / 2)), picture)
+    painter.drawPixmap(QPointF(round(room.x() - before), round(room.center().y() - height / 2)), picture)
 
 
-def write_wrapped(painter: QPainter, room: QRectF, text: str, capitals: float, colour: str) -> None:
-    """Several lines, smaller until all of them fit."""
+def write_paragraphs(painter: QPainter, room: QRectF, texts: Sequence[str], capitals: float, colour: str) -> None:
+    """Several lines a text, half a line between them; smaller until all of them fit."""
     painter.setPen(QColor(colour))
-    while capitals > 4:
-        painter.setFont(font(capitals / CAPITAL_HEIGHT))
-        if painter.boundingRect(room, WRAPPED, text).height() <= room.height():
-            break
+    heights = _heights(painter, room, texts, capitals)
+    while sum(heights) > room.height() and capitals > 4:
         capitals *= 0.94
-    painter.drawText(room, WRAPPED, text)
+        heights = _heights(painter, room, texts, capitals)
+    top = room.top()
+    for text, height in zip(texts, heights, strict=True):
+        painter.drawText(QRectF(room.left(), top, room.width(), height), WRAPPED, text)
+        top += height
+
+
+def _heights(painter: QPainter, room: QRectF, texts: Sequence[str], capitals: float) -> list[float]:
+    """Of each text with the gap below it."""
+    painter.setFont(font(capitals / CAPITAL_HEIGHT))
+    everything = QRectF(0, 0, room.width(), 1e6)
+    return [painter.boundingRect(everything, WRAPPED, text).height() + capitals * 0.7 for text in texts]

@@ -1,6 +1,7 @@
 """The session screen: the stage, the controls below it, and what lies over it. It leads a conductor by commands."""
 
 from collections.abc import Callable, Mapping
+from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,7 +23,18 @@ from tempo_trainer.ui.session.stage import Stage
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column
 
-FRAME_MS = 16
+FRAME_MS = (
+    24  # each waking costs more than what it paints: 40 frames a second are smooth, and cost a third less than 60
+)
+BY_STEPS = {
+    Command.TONES_LOUDER,
+    Command.TONES_QUIETER,
+    Command.VOICE_LOUDER,
+    Command.VOICE_QUIETER,
+    Command.SLOWER,
+    Command.QUICKER,
+}
+"""What a held key repeats."""
 
 
 class SessionPage(QWidget):
@@ -48,7 +60,7 @@ class SessionPage(QWidget):
         self.options, self.leaving = OptionsPanel(self.stage), LeavePanel(self.stage)
         self._panels = PanelGroup(self, (self.keys, self.tempo, self.options, self.leaving))
         self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
+        self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._wire()
 
@@ -83,19 +95,27 @@ class SessionPage(QWidget):
 
     def refresh(self) -> None:
         """Look at the session and show what is true now."""
-        moment = self.stage.refresh()
-        if moment and self.conductor and (moment.state, moment.index) != self._shown:
+        if self.conductor is None:
+            return
+        self.stage.muted = self.conductor.hearing.muted
+        self.stage.refresh()
+        moment = self.conductor.player.look()  # where the session is, not what the picture shows
+        if (moment.state, moment.index) != self._shown:
             before, self._shown = self._shown, (moment.state, moment.index)
             self.controls.show_state(self.conductor, moment.state)
             if before is None or before[0] is not moment.state:
                 self._state_changed(moment.state)
+        if moment.state is State.RUNNING:
+            self._timer.start(_to_next_frame_ms(moment, self.conductor.behind_ms()))
 
     def do(self, command: Command) -> None:
         """What a key or a button stands for."""
         conductor = self.conductor
         if conductor is None:
             return
-        if command in self._screen_commands:
+        if self.leaving.isVisible() and command in {Command.GO_OR_PAUSE, Command.ON}:
+            self.leaving.go_on()
+        elif command in self._screen_commands:
             self._screen_commands[command]()
         elif conductor.player.state in ENDED:
             if command in {Command.GO_OR_PAUSE, Command.ON}:
@@ -104,11 +124,11 @@ class SessionPage(QWidget):
             self.stage.say(conductor.do(command))
         self.refresh()
 
-    def start_once_seen(self) -> None:
-        """Start by itself, after the first frame: it takes longer than all others."""
-        if self._is_ready:
+    def start_once_seen(self, conductor: Conductor) -> None:
+        """Let this session start by itself, after the first frame: it takes longer than all others."""
+        if self._is_ready(conductor):
             self.stage.repaint()
-            QTimer.singleShot(0, self._start)
+            QTimer.singleShot(0, lambda: self._start(conductor))
 
     def ask_to_leave(self, then: Callable[[], object]) -> bool:
         """Ask before an unfinished session is lost, then do what was wanted; false if there is nothing to ask."""
@@ -154,21 +174,19 @@ class SessionPage(QWidget):
         self.close_session()
         self._after_end()
 
-    @property
-    def _is_ready(self) -> bool:
-        return self.conductor is not None and self.conductor.player.state is State.READY
+    def _is_ready(self, conductor: Conductor) -> bool:
+        return self.conductor is conductor and conductor.player.state is State.READY
 
-    def _start(self) -> None:
+    def _start(self, conductor: Conductor) -> None:
         """Only start: somebody may have pressed a key meanwhile."""
-        if self._is_ready:
+        if self._is_ready(conductor):
             self.do(Command.GO_OR_PAUSE)
 
     def _state_changed(self, state: State) -> None:
-        if state is State.RUNNING:
-            self._timer.start()
-        else:
+        if state is not State.RUNNING:
             self._timer.stop()
         if state in ENDED:
+            self._panels.close_all()
             self.ended.emit()
 
     def _wire(self) -> None:
@@ -186,5 +204,12 @@ class SessionPage(QWidget):
     def _shortcut(self, key: str, command: Command) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(command in BY_STEPS)
         shortcut.activated.connect(lambda: self.do(command))
         return shortcut
+
+
+def _to_next_frame_ms(moment: Moment, behind_ms: float) -> int:
+    """One is painted at each whole second, as the count and the phases change there: with the sound, not after it."""
+    to_second = (moment.left_ms + behind_ms) % 1000
+    return min(FRAME_MS, ceil(to_second) or FRAME_MS)

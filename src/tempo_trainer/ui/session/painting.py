@@ -27,6 +27,9 @@ Part = tuple[QRectF, Callable[[], None]]
 
 def paint(painter: QPainter, region: QRegion, sight: Sight, theme: Theme, figures: Figures, ribbon: Ribbon) -> None:
     """The ground, and every part of the sight that lies in the region."""
+    if not sight.said and sight.layout.ribbon.contains(QRectF(region.boundingRect())):  # two frames in three
+        ribbon.paint(painter, sight.layout.ribbon, sight.moment, theme, sight.layout.measure)
+        return
     done = sight.moment.summary is not None
     ground = region if done else region.subtracted(sight.layout.ribbon.toRect())  # the ribbon covers its own
     painter.fillRect(ground.boundingRect(), QColor(theme.roles[sight.face.role].ground))
@@ -37,15 +40,15 @@ def paint(painter: QPainter, region: QRegion, sight: Sight, theme: Theme, figure
 
 def _ended(painter: QPainter, sight: Sight, theme: Theme) -> Iterator[Part]:
     face, layout, summary = sight.face, sight.layout, sight.moment.summary
-    yield layout.title, lambda: paint_title(painter, layout, face, theme)
+    yield layout.title, lambda: paint_title(painter, layout, face, theme, muted=sight.muted)
     yield _bleeding(layout.headline), lambda: paint_headline(painter, layout, face, theme)
     if summary:
-        yield layout.table, lambda: paint_summary(painter, layout, summary, theme, theme.roles[face.role])
+        yield layout.table, lambda: paint_summary(painter, layout, summary, theme)
 
 
 def _parts(painter: QPainter, sight: Sight, theme: Theme, figures: Figures, ribbon: Ribbon) -> Iterator[Part]:
     moment, face, layout, scene = sight.moment, sight.face, sight.layout, sight.scene
-    yield layout.title, lambda: paint_title(painter, layout, face, theme)
+    yield layout.title, lambda: paint_title(painter, layout, face, theme, muted=sight.muted)
     yield _bleeding(layout.headline), lambda: paint_headline(painter, layout, face, theme)
     yield layout.count, lambda: paint_count(painter, layout, face, theme)
     yield _bleeding(layout.facts), lambda: paint_facts(painter, layout, sight.facts, theme)

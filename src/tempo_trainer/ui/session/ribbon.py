@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.ribbon import AHEAD_MS, BACK_MS, Piece, now_ms, pieces_between, ticks_between
+from tempo_trainer.session.ribbon import AHEAD_MS, BACK_MS, Piece, height_now, now_ms, pieces_between, ticks_between
 from tempo_trainer.ui.session.layout import RIBBON_CAPITALS
 from tempo_trainer.ui.session.lettering import LEFT, width_of, write
 from tempo_trainer.ui.themes import Theme
@@ -146,11 +146,11 @@ def _draw_label(painter: QPainter, scale: _Scale, piece: Piece, theme: Theme, ca
 
 
 def _paint_playhead(painter: QPainter, room: QRectF, x: float, moment: Moment, theme: Theme) -> None:
-    now = now_ms(moment)
-    painter.fillRect(QRectF(x - 1, room.top(), max(2.0, room.height() * 0.02), room.height()), QColor(theme.text))
-    piece = next((piece for piece in pieces_between(moment, now, now) if piece.start_ms <= now < piece.end_ms), None)
-    if piece:
+    width = max(2, round(room.height() * 0.02))
+    painter.fillRect(QRect(round(x), room.toRect().top(), width, room.toRect().height()), QColor(theme.text))
+    height = height_now(moment)
+    if height is not None:
         radius = max(5.0, room.height() * 0.085)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.text))
-        painter.drawEllipse(QPointF(x, room.top() + room.height() * _y(piece.height_at(now))), radius, radius)
+        painter.drawEllipse(QPointF(x, room.top() + room.height() * _y(height)), radius, radius)

@@ -1,5 +1,6 @@
 """A sight: all that a frame is painted from, and which parts of it differ from the frame before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,11 +12,11 @@ from tempo_trainer.session.moment import Moment
 from tempo_trainer.ui.figure.figures import Figures
 from tempo_trainer.ui.session.layout import MARGIN, StageLayout, measure_of, stage_layout
 from tempo_trainer.ui.session.scene import Scene, room_of, scene_of
-from tempo_trainer.ui.session.words import lines_of_facts, words_width
+from tempo_trainer.ui.session.words import count_width, lines_of_facts, words_width
 
 SECOND_MS = 1000
 BREAK_WORDS = 0.42  # of the width, at most: figure and advice need the rest
-POSE_MS = 30  # of two poses of the figure
+POSE_MS = 45  # between two poses of the figure
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Frame:
     size: QSize
     window_height: int
     said: str  # for a moment: what a key has done
+    muted: bool
     steps_only: bool  # reduced motion: what would glide moves once a second
 
 
@@ -39,6 +41,7 @@ class Sight:
     layout: StageLayout
     facts: Sequence[str]
     said: str
+    muted: bool
 
     def picture(self, figures: Figures) -> QRectF:
         """Where the figure is."""
@@ -58,9 +61,10 @@ def sight_of(moment: Moment, frame: Frame, before: Sight | None) -> Sight:
     facts = lines_of_facts((face.side, face.set_text, face.rep_text), measure, inner)
     wide = words_width(_headlines(moment, face), measure)
     if face.advice:
-        wide = min(wide, BREAK_WORDS * frame.size.width())
+        count = re.sub(r"\d", "8", face.count)
+        wide = max(min(wide, BREAK_WORDS * frame.size.width()), count_width(count, measure))
     layout = stage_layout(frame.size.width(), frame.size.height(), frame.window_height, len(facts), wide)
-    return Sight(key, shown, face, scene_of(shown), layout, facts, frame.said)
+    return Sight(key, shown, face, scene_of(shown), layout, facts, frame.said, frame.muted)
 
 
 def changed(before: Sight | None, now: Sight, everything: QRect, figures: Figures) -> QRegion:
@@ -89,7 +93,7 @@ def _key(moment: Moment, frame: Frame) -> tuple[object, ...]:
 def _picture_at_rest(sight: Sight) -> tuple[object, ...]:
     """What, if it changes, changes the whole picture."""
     face = replace(sight.face, count="", session_left="")
-    return (face, sight.layout, sight.said, sight.scene is None, id(sight.moment.timeline))
+    return (face, sight.layout, sight.said, sight.muted, sight.scene is None, id(sight.moment.timeline))
 
 
 def _place(moment: Moment) -> tuple[float, float]:
@@ -112,7 +116,9 @@ def _headlines(moment: Moment, face: Face) -> tuple[str, ...]:
 
 
 def _on_the_second(moment: Moment) -> Moment:
-    if moment.step is None or moment.count_in_ms:
+    if moment.step is None:
         return moment
+    if moment.count_in_ms:
+        return replace(moment, count_in_ms=-(-moment.count_in_ms // SECOND_MS) * SECOND_MS)
     start = moment.step.start_ms
     return replace(moment, position_ms=start + (moment.position_ms - start) // SECOND_MS * SECOND_MS)

@@ -26,8 +26,9 @@ class Stage(QWidget):
         self._ribbon = Ribbon()
         self._painted = painted
         self._look: Callable[[], Moment] | None = None
-        self._seen: Sight | None = None  # what was painted last
+        self.seen: Sight | None = None  # what was painted last
         self.said = ""
+        self.muted = False
         self._hush = QTimer(self)
         self._hush.setSingleShot(True)
         self._hush.timeout.connect(lambda: self.say(""))
@@ -40,7 +41,7 @@ class Stage(QWidget):
     def follow(self, look: Callable[[], Moment]) -> None:
         """Paint what this tells, whenever a frame is due."""
         self._look = look
-        self._seen = None
+        self.seen = None
         self.said = ""
         self.update()
 
@@ -56,28 +57,26 @@ class Stage(QWidget):
             self._hush.start(SAID_MS)
         self.refresh()
 
-    def refresh(self) -> Moment | None:
-        """Ask for the parts to be painted that have changed since the last frame; what is true now."""
-        if self._look is None:
-            return None
-        moment = self._look()
-        self.update(changed(self._seen, self._sight(moment), self.rect(), self._figures))
-        return moment
+    def refresh(self) -> None:
+        """Ask for the parts to be painted that have changed since the last frame."""
+        if self._look:
+            self.update(changed(self.seen, self._sight(self._look()), self.rect(), self._figures))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Qt wants a part of the widget painted."""
         if self._look is None:
             return
-        sight = self._sight(self._look())
-        missed = changed(self._seen, sight, self.rect(), self._figures).subtracted(event.region())
+        moment = self._look()
+        sight = self._sight(moment)
+        missed = changed(self.seen, sight, self.rect(), self._figures).subtracted(event.region())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint(painter, event.region(), sight, self._theme, self._figures, self._ribbon)
-        self._seen = sight
+        self.seen = sight
         if not missed.isEmpty():
             self.update(missed)
-        self._painted(sight.moment)
+        self._painted(moment)
 
     def _sight(self, moment: Moment) -> Sight:
-        frame = Frame(self.size(), self.window().height(), self.said, self.steps_only)
-        return sight_of(moment, frame, self._seen)
+        frame = Frame(self.size(), self.window().height(), self.said, self.muted, self.steps_only)
+        return sight_of(moment, frame, self.seen)

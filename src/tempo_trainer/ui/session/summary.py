@@ -8,16 +8,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from tempo_trainer.session.summary import Line, Summary
 from tempo_trainer.ui.session.layout import StageLayout
 from tempo_trainer.ui.session.lettering import CENTRE, LEFT, write
-from tempo_trainer.ui.themes import RoleColours, Theme
+from tempo_trainer.ui.themes import Theme
 from tempo_trainer.workout.durations import in_words, on_a_clock
 from tempo_trainer.workout.exercise import Side
 
 _CAPITALS = 0.034
 _ROW = 0.085  # both of the window's height
-_COLUMNS: Mapping[str, float] = {"left": 0.56, "right": 0.70, "tension": 0.86}  # of the width
+_COLUMNS: Mapping[str, float] = {"left": 0.53, "right": 0.70, "tension": 0.87}  # of the width
 
 
-def paint_summary(painter: QPainter, layout: StageLayout, summary: Summary, theme: Theme, colours: RoleColours) -> None:
+def paint_summary(painter: QPainter, layout: StageLayout, summary: Summary, theme: Theme) -> None:
     """Rows move together, with smaller letters, until all of them fit."""
     room = layout.table
     rows = summary.rows
@@ -29,7 +29,7 @@ def paint_summary(painter: QPainter, layout: StageLayout, summary: Summary, them
     painter.setPen(QPen(QColor(theme.quiet), 1, Qt.PenStyle.SolidLine))
     painter.drawLine(QLineF(head.bottomLeft(), head.bottomRight()))
     for number, row in enumerate(rows, 1):
-        _paint_row(painter, head.translated(0, number * height), row, capitals, theme, colours)
+        _paint_row(painter, head.translated(0, number * height), row, capitals, theme)
     last = head.translated(0, (len(rows) + 1) * height)
     painter.setPen(QPen(QColor(theme.quiet), 1, Qt.PenStyle.SolidLine))
     painter.drawLine(QLineF(last.topLeft(), last.topRight()))
@@ -37,27 +37,25 @@ def paint_summary(painter: QPainter, layout: StageLayout, summary: Summary, them
     write(painter, _cell(last, "tension"), on_a_clock(summary.tension_ms), capitals, theme.text, CENTRE, bold=True)
 
 
-def _paint_row(
-    painter: QPainter, row: QRectF, sides: Mapping[Side, Line], capitals: float, theme: Theme, colours: RoleColours
-) -> None:
+def _paint_row(painter: QPainter, row: QRectF, sides: Mapping[Side, Line], capitals: float, theme: Theme) -> None:
     first = next(iter(sides.values()))
     name = QRectF(row.x(), row.y(), row.width() * (_COLUMNS["left"] - 0.08), row.height())
     write(painter, name, first.exercise, capitals, theme.text, LEFT)
     for side, line in sides.items():
         cell = _cell(row, "left").united(_cell(row, "right")) if side == "both" else _cell(row, side)
-        whole = line.planned is None or line.done >= line.planned
-        colour = colours.bright if whole else theme.text
-        write(painter, cell, _done(line), capitals, colour, CENTRE, bold=True)
+        write(painter, cell, _done(line), capitals, theme.text, CENTRE, bold=True)
     tension = sum(line.tension_ms for line in sides.values())
     write(painter, _cell(row, "tension"), on_a_clock(tension), capitals, theme.text, CENTRE)
 
 
 def _done(line: Line) -> str:
-    return str(line.done) if line.planned is None else f"{line.done} of {line.planned}"
+    if line.planned is None:
+        return str(line.done)
+    return f"{'✓ ' if line.done >= line.planned else ''}{line.done} of {line.planned}"
 
 
 def _cell(row: QRectF, column: str) -> QRectF:
-    width = row.width() * 0.14
+    width = row.width() * 0.15
     if column == "tension":
         width = row.width() * 0.24
     return QRectF(row.x() + row.width() * _COLUMNS[column] - width / 2, row.y(), width, row.height())

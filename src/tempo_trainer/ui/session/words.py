@@ -17,21 +17,28 @@ from tempo_trainer.ui.session.layout import (
     TITLE_CAPITALS,
     StageLayout,
 )
-from tempo_trainer.ui.session.lettering import CENTRE, RIGHT, width_of, write, write_wrapped
+from tempo_trainer.ui.session.lettering import CENTRE, RIGHT, width_of, write, write_paragraphs
 from tempo_trainer.ui.session.shapes import shape
 from tempo_trainer.ui.themes import Theme
 
 _GAP = "   "
-_PARAGRAPH = "\n"
 _SHAPE, _SHAPE_GAP = 1.0, 0.4  # of the count's capitals
 
 
 @lru_cache
 def words_width(headlines: tuple[str, ...], measure: float) -> float:
     """How wide the words of an exercise, and a count of two figures, need to be at their full size."""
-    capitals = measure * COUNT_CAPITALS
-    count = capitals * (_SHAPE + _SHAPE_GAP) + width_of("88", capitals, bold=True)
-    return max(count, *(width_of(text, measure * HEADLINE_CAPITALS, bold=True) for text in headlines))
+    return max(count_width("88", measure), *(_width(text, measure, HEADLINE_CAPITALS) for text in headlines))
+
+
+def count_width(count: str, measure: float) -> float:
+    """How wide a count needs to be; one in minutes stands without the shape, as there is no room for both."""
+    width = _width(count, measure, COUNT_CAPITALS)
+    return width if ":" in count else width + measure * COUNT_CAPITALS * (_SHAPE + _SHAPE_GAP)
+
+
+def _width(text: str, measure: float, capitals: float) -> float:
+    return width_of(text, measure * capitals, bold=True)
 
 
 @lru_cache
@@ -47,10 +54,11 @@ def lines_of_facts(facts: tuple[str, ...], measure: float, width: float) -> Sequ
     return [_GAP.join(texts[:-1]), texts[-1]]
 
 
-def paint_title(painter: QPainter, layout: StageLayout, face: Face, theme: Theme) -> None:
-    """The exercise, and how much of the session is left."""
+def paint_title(painter: QPainter, layout: StageLayout, face: Face, theme: Theme, *, muted: bool) -> None:
+    """The exercise, whether the sound is off, and how much of the session is left."""
     size = layout.measure * TITLE_CAPITALS
-    left = write(painter, layout.title, face.session_left, size, theme.quiet, RIGHT)
+    right = " · ".join(text for text in ("sound off" if muted else "", face.session_left) if text)
+    left = write(painter, layout.title, right, size, theme.quiet, RIGHT)
     room = layout.title.adjusted(0, 0, -left - size * 2, 0)
     write(painter, room, face.exercise, size, theme.text, bold=True)
 
@@ -61,13 +69,14 @@ def paint_headline(painter: QPainter, layout: StageLayout, face: Face, theme: Th
 
 
 def paint_count(painter: QPainter, layout: StageLayout, face: Face, theme: Theme) -> None:
-    """The role's shape and the seconds that are left."""
-    size, bright = layout.measure * COUNT_CAPITALS, theme.roles[face.role].bright
-    side = size * _SHAPE
-    box = QRectF(layout.count.x(), layout.count.center().y() - side / 2, side, side)
-    painter.fillPath(shape(face.role, box), QColor(bright))
-    room = layout.count.adjusted(side + size * _SHAPE_GAP, 0, 0, 0)
-    write(painter, room, face.count, size, bright, bold=True)
+    """The role's shape in its colour, and the seconds that are left."""
+    size, room = layout.measure * COUNT_CAPITALS, layout.count
+    if ":" not in face.count:
+        side = size * _SHAPE
+        box = QRectF(room.x(), room.center().y() - side / 2, side, side)
+        painter.fillPath(shape(face.role, box), QColor(theme.roles[face.role].bright))
+        room = room.adjusted(side + size * _SHAPE_GAP, 0, 0, 0)
+    write(painter, room, face.count, size, theme.text, bold=True)
 
 
 def paint_facts(painter: QPainter, layout: StageLayout, lines: Sequence[str], theme: Theme) -> None:
@@ -87,7 +96,7 @@ def paint_after(painter: QPainter, layout: StageLayout, face: Face, theme: Theme
 
 def paint_advice(painter: QPainter, layout: StageLayout, face: Face, theme: Theme) -> None:
     """In breaks, below the figure."""
-    write_wrapped(painter, layout.advice, _PARAGRAPH.join(face.advice), layout.measure * ADVICE_CAPITALS, theme.text)
+    write_paragraphs(painter, layout.advice, face.advice, layout.measure * ADVICE_CAPITALS, theme.text)
 
 
 def paint_said(painter: QPainter, layout: StageLayout, text: str, theme: Theme) -> None:

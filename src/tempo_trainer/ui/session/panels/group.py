@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from tempo_trainer.ui.session.panels.panel import Panel
 
-ALWAYS = QKeySequence("Esc")
+ALWAYS = {QKeySequence(key) for key in ("Esc", "T", "O", "?", "H", "PgDown", "B", ".")}
+"""What opens or closes panels, and the keys of a presenter, who has no others."""
 
 
 class PanelGroup(QObject):
@@ -50,4 +51,4 @@ class PanelGroup(QObject):
 
     def _enable(self, *, others: bool) -> None:
         for shortcut in self._shortcuts:
-            shortcut.setEnabled(others or shortcut.key() == ALWAYS)
+            shortcut.setEnabled(others or shortcut.key() in ALWAYS)

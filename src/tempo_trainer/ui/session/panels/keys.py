@@ -1,7 +1,7 @@
 """The list of keys; each line is a button that does what it says."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from tempo_trainer.session.commands import Command, key_sign
 from tempo_trainer.ui.session.panels.panel import Panel
@@ -23,7 +23,7 @@ class KeysPanel(Panel):
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE // 2)
         commands = [command for command in Command if command not in {Command.ON, Command.KEYS}]
-        self._lines = [(named(label("", key_sign(command)), "key"), self._line(command)) for command in commands]
+        self._lines = [(named(QLabel(key_sign(command)), "key"), self._line(command)) for command in commands]
         self.content.addLayout(self._grid)
         self.content.addWidget(label("quiet", _CLICKER))
 

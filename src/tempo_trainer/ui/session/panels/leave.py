@@ -12,7 +12,7 @@ from tempo_trainer.ui.widgets import button, label
 
 
 class LeavePanel(Panel):
-    """Emits `ended` or `gone_on`; closing it is left to whoever asked."""
+    """Emits `ended` or `gone_on`, the answers; Esc is left to whoever asked."""
 
     ended = Signal()
     gone_on = Signal()
@@ -20,13 +20,12 @@ class LeavePanel(Panel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "End the session?", width=520)
         self._text = label()
-        self._go_on = button("Go on (Space)", "")
-        self._go_on.setToolTip("Go on (Space)")
-        self._go_on.clicked.connect(self._go)
-        end = button("End it here (E)", "primary")
-        end.setToolTip("End it here (E)")
+        self._go_on = button("Go on (Space)", "primary")
+        self._go_on.clicked.connect(self.go_on)
+        end = button("End it here (E)")
         end.clicked.connect(self._end)
         key = QShortcut(QKeySequence("E"), self)
+        key.setAutoRepeat(False)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._end)
         row = QHBoxLayout()
@@ -46,7 +45,8 @@ class LeavePanel(Panel):
         """The harmless one."""
         return self._go_on
 
-    def _go(self) -> None:
+    def go_on(self) -> None:
+        """The answer of whoever pressed a key by mistake."""
         self.close_panel()
         self.gone_on.emit()
 

@@ -40,6 +40,9 @@ class OptionsPanel(Panel):
         self._steps.toggled.connect(lambda on: self._set(reduce_motion=on))
         self._playing = label("quiet")
         self._offset = label("")
+        self._adjust = button("Adjust…")
+        self._adjust.setAccessibleName("Adjust picture and sound")
+        self._adjust.clicked.connect(self.calibrator_wanted)
         self._arrange()
 
     def show_for(self, conductor: Conductor, settings: Settings, playing: str, offset_ms: int) -> None:
@@ -56,14 +59,15 @@ class OptionsPanel(Panel):
         ):
             choices[chosen].setChecked(True)
         self._steps.setChecked(settings.reduce_motion)
-        self.tell_playing(playing)
-        self._offset.setText(offset_in_words(offset_ms))
+        self.tell_playing(playing, offset_ms)
         self._conductor = conductor
         self.open_panel()
 
-    def tell_playing(self, playing: str) -> None:
-        """On what the sound is heard now."""
-        self._playing.setText(playing)
+    def tell_playing(self, playing: str, offset_ms: int) -> None:
+        """On what the sound is heard now, and how the picture stands to it."""
+        self._playing.setText(playing or "not heard")
+        self._offset.setText(offset_in_words(offset_ms))
+        self._adjust.setEnabled(bool(playing))
 
     def _hear(self, **what: object) -> None:
         if self._conductor:
@@ -98,14 +102,11 @@ class OptionsPanel(Panel):
         self.content.addLayout(rows)
 
     def _offset_row(self) -> QWidget:
-        calibrate = button("Adjust…")
-        calibrate.setAccessibleName("Adjust picture and sound")
-        calibrate.clicked.connect(self.calibrator_wanted)
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._offset, 1)
-        row.addWidget(calibrate)
+        row.addWidget(self._adjust)
         return made
 
     def _volume(self, name: str, changed: Callable[[int], None]) -> QSlider:

@@ -61,6 +61,16 @@ class Panel(QFrame):
         heading = named(label("", title), "section")
         self.content.addWidget(heading)
 
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802  Qt's name and way
+        """Tab stays inside while the panel is open."""
+        inside = [widget for widget in self.findChildren(QWidget) if _takes_focus(widget)]
+        focus = self.window().focusWidget()
+        if focus not in inside:
+            return super().focusNextPrevChild(following)
+        step = 1 if following else -1
+        inside[(inside.index(focus) + step) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Stay in the middle when the parent changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -75,3 +85,7 @@ class Panel(QFrame):
         height = max(height, self._inside.sizeHint().height()) + 12 * SPACE
         self.setGeometry(0, 0, width, min(height, room.height()))
         self.move(room.center() - self.rect().center())
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

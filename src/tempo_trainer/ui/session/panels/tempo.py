@@ -1,14 +1,17 @@
 """The tempo from the next rep on: a preset for this exercise, and a pace for all."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QSlider, QWidget
 
-from tempo_trainer.session.conductor import PACE_STEP, Conductor
+from tempo_trainer.session.conductor import PACE_STEP, Conductor, pace_in_words
 from tempo_trainer.session.player import PACES
 from tempo_trainer.ui.session.panels.panel import Panel
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, label, named
 from tempo_trainer.workout.tempo import tempo_in_words
+from tempo_trainer.workout.timeline import Bout
 
 _PLANNED = "As planned"
 
@@ -19,6 +22,7 @@ class TempoPanel(Panel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "Tempo", width=620)
         self._conductor: Conductor | None = None
+        self._bout: Bout | None = None  # whose tempo is chosen: the one that was on when the panel opened
         self._presets = QGridLayout()
         self._presets.setSpacing(SPACE)
         self._group = QButtonGroup(self)
@@ -40,7 +44,7 @@ class TempoPanel(Panel):
         self._conductor = conductor
         for choice in self._group.buttons():
             choice.deleteLater()
-        bout = conductor.bout()
+        self._bout = bout = conductor.bout()
         names = [_PLANNED, *conductor.presets] if bout and bout.tempo else [_PLANNED]
         for number, name in enumerate(names):
             self._presets.addWidget(self._choice(conductor, name), number // 3, number % 3)
@@ -48,6 +52,8 @@ class TempoPanel(Panel):
         self._pace.setValue(conductor.pace)
         self._pace.blockSignals(False)
         self._tell()
+        for before, following in pairwise([*self._group.buttons(), self._pace]):
+            self.setTabOrder(before, following)
         self.open_panel()
 
     def _arrange(self) -> None:
@@ -70,33 +76,35 @@ class TempoPanel(Panel):
         made = button(f"{name}\n{tempo}" if tempo else name, "choice")
         made.setCheckable(True)
         made.setAccessibleName(f"Tempo {name} {tempo or ''}".strip())
-        made.setChecked((conductor.preset() or _PLANNED) == name)
+        made.setChecked((conductor.preset(self._bout) or _PLANNED) == name)
         made.clicked.connect(lambda: self._choose(name))
         self._group.addButton(made)
         return made
 
     def _choose(self, name: str) -> None:
         if self._conductor:
-            self._conductor.set_tempo(self._pace.value(), None if name == _PLANNED else name)
+            self._conductor.set_tempo(self._pace.value(), None if name == _PLANNED else name, self._bout)
             self._tell()
 
     def _pace_moved(self, pace: int) -> None:
         if self._conductor:
-            self._conductor.set_tempo(pace, self._conductor.preset())
+            self._conductor.set_tempo(pace, self._conductor.preset(self._bout), self._bout)
             self._tell()
 
     def _tell(self) -> None:
         """What was chosen, in the exercise's own words."""
         conductor = self._conductor
-        bout = conductor.bout() if conductor else None
-        if conductor is None or bout is None or bout.tempo is None:
+        bout = self._bout
+        if conductor is None:
+            return
+        self._tell_pace(conductor.pace)
+        if bout is None or bout.tempo is None:
             self._words.setText("A hold has no tempo.")
             return
-        name = conductor.preset()
+        name = conductor.preset(bout)
         tempo = conductor.presets[name] if name else bout.tempo
         words = tempo_in_words(tempo, bout.exercise.starts_with, bout.exercise.words.by_phase())
         self._words.setText(f"{bout.exercise.name}: {words}")
-        self._tell_pace(conductor.pace)
 
     def _tell_pace(self, pace: int) -> None:
-        self._pace_text.setText(f"Every phase lasts {pace} % of its time")
+        self._pace_text.setText(f"{pace_in_words(pace).capitalize()}: every phase lasts {pace} % of its time")
