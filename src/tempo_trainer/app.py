@@ -107,7 +107,7 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
     names, doubts = names_in_reach(folders)
     with ExitStack() as stack:
         stack.enter_context(stderr_logged(folders.log))
-        stack.enter_context(faults_told(folders.log, tell))
+        stack.enter_context(faults_told(folders.log, tell, clock))
         stack.callback(settings.close)
         trace = stack.enter_context(Trace(trace_to, clock)) if trace_to else None
         awake = Awake(tell)
