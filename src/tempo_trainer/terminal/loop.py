@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 
+from tempo_trainer.faults import FAULT
 from tempo_trainer.session.clock import NS_PER_MS, Clock
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.moment import Moment
@@ -13,7 +14,6 @@ from tempo_trainer.terminal.view import View
 
 RING_OUT_MS = 2500  # the last tune is over by then
 _AFTER_FAULT_MS = 1000.0
-_FAULT = "Something went wrong inside the program and was written to the log. The session goes on."
 
 log = logging.getLogger(__name__)
 
@@ -87,4 +87,4 @@ class Loop:
 
     def _note(self, fault: Exception) -> None:
         log.error("A fault of the program", exc_info=fault)
-        self._tell("fault", _FAULT)
+        self._tell("fault", FAULT.format("the log"))
