@@ -4,7 +4,7 @@ Everything is due at once, or as soon as the test has moved the clock; nothing i
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from queue import Empty, Queue
 
@@ -113,6 +113,7 @@ class Room:
     ) -> None:
         self.reports: Queue[Report] = Queue()
         self.clock = clock
+        self.outputs = outputs
         self.playback = Playback([output.open for output in outputs], bank, clock, self.reports.put, hearing)
         self.devices: list[Playing] = []
         self.first_reports = list(iter(self.report, Ready()))
@@ -600,6 +601,30 @@ def test_a_device_that_goes_away_is_told_and_tried_again(room: Room, output: Fak
     assert room.report() == Back("first")
     assert room.handed().position_ms == 1990
     assert np.array_equal(output.played[-1][1][:CLIP], sound_of(timeline, 1990, 2090))
+
+
+COMMANDS: dict[str, Callable[[Room, Player], None]] = {
+    "the same output": lambda room, _: room.playback.choose([room.outputs[0].open]),
+    "another tempo": lambda _, player: player.change_tempo({}, 110),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_after_a_command_the_device_is_watched_as_before(
+    command: str, room: Room, output: FakeOutput, impatient: None
+) -> None:
+    """What sounds is right until the end of a long rest; nothing is handed over before."""
+    del impatient
+    player = room.player(plan({**SQUAT, "sets": 2}, rest=90))
+    for _ in range(4):
+        room.run(player, 4_000)
+    COMMANDS[command](room, player)
+    output.failures, output.there = 3, False
+    lost = room.report()
+    assert isinstance(lost, Lost)
+    assert "went away" in lost.why
+    assert room.report() == Back("first")
+    assert room.handed().position_ms >= 16_000
 
 
 def test_a_new_tempo_while_sound_is_lost_is_heard_as_soon_as_there_is_sound(clock: FakeClock) -> None:

@@ -131,8 +131,13 @@ class Playback:
         if stretch is None or order.hearing.muted:
             return
         score = score_of_stretch(stretch, self._sounds_of(stretch.timeline), order.hearing)
-        begin = stretch.start_ms * SAMPLES_PER_MS - QUIET_START  # a new stream may swallow its first milliseconds
-        first = begin if right_until is None else seam_before(score, right_until)
+        first = stretch.start_ms * SAMPLES_PER_MS - QUIET_START  # a new stream may swallow its first milliseconds
+        if right_until is not None:
+            seam = seam_before(score, right_until)
+            if self._stays(stretch, seam, order.number):  # what sounds until then has to be watched too
+                first = seam
+            elif not self._orders.stand(order.number):
+                return
         tries = 0
         while self._play_from(stretch, score, first, order.number):
             pause = RETRY_S[min(tries, len(RETRY_S) - 1)]
