@@ -10,13 +10,16 @@ from tempo_trainer.audio.bank import Bank, load_bank
 from tempo_trainer.audio.score import mix, score_of
 from tempo_trainer.audio.sounding import score_of_timeline, sounds_of_timeline
 from tempo_trainer.audio.sounds import Sounds
+from tempo_trainer.audio.wording import Kept
 from tempo_trainer.folders import find_folders
 from tempo_trainer.session.hearing import Hearing
+from tempo_trainer.workout.changes import with_rest
 from tempo_trainer.workout.loader import load_timeline, shipped_names
-from tempo_trainer.workout.speech import Weight, speech_of
+from tempo_trainer.workout.speech import Phrase, Weight, speech_of
 from tempo_trainer.workout.timeline import Timeline
 
 MS = 48
+HALFWAY = Phrase("halfway", Weight.CALL)
 FILES = sorted(find_folders().shipped_workouts.glob("*.yaml"))
 
 
@@ -50,6 +53,23 @@ def test_exercise_side_set_and_cue_are_told_in_every_break(timeline: Timeline, b
     phrases = [phrase for speech in speech_of(timeline) for phrase in speech.phrases]
     least = sum(phrase.weight > Weight.NEXT for phrase in phrases)
     assert least <= len(words(sounds_of_timeline(timeline, bank))) <= len(phrases)
+
+
+@pytest.mark.parametrize("by_ms", [-15_000, -1_000, 1_000, 15_000, 60_000])
+def test_in_a_rest_of_another_length_no_word_moves(by_ms: int, timeline: Timeline, bank: Bank) -> None:
+    index = next(number for number, step in enumerate(timeline.steps) if step.kind == "rest")
+    before = sounds_of_timeline(timeline, bank)
+    changed = with_rest(timeline, index, max(4_000, (timeline.steps[index].duration_ms or 0) + by_ms))
+    after = sounds_of_timeline(changed, bank, Kept(before.untils_ms))
+    said, now_said = (announced_in(index, sounds) for sounds in (before, after))
+    assert now_said == said[: len(now_said)] != []
+    assert by_ms < 0 or now_said == said
+
+
+def announced_in(index: int, sounds: Sounds) -> list[tuple[int, int, int]]:
+    """What is said in a break, "halfway" left out."""
+    halfway = next((which for which, source in enumerate(sounds.sources) if source == HALFWAY), -1)
+    return words(sounds.only((sounds.steps == index) & (sounds.which != halfway)))
 
 
 def test_every_announcement_is_over_before_the_count_down_and_every_call_with_its_phase(

@@ -4,7 +4,7 @@ Everything is due at once, or as soon as the test has moved the clock; nothing i
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from queue import Empty, Queue
 
@@ -113,6 +113,7 @@ class Room:
     ) -> None:
         self.reports: Queue[Report] = Queue()
         self.clock = clock
+        self.outputs = outputs
         self.playback = Playback([output.open for output in outputs], bank, clock, self.reports.put, hearing)
         self.devices: list[Playing] = []
         self.first_reports = list(iter(self.report, Ready()))
@@ -324,6 +325,54 @@ def test_a_longer_rest_is_heard_as_long_as_it_is(room: Room, output: FakeOutput)
     assert room.handed().position_ms == 8300
     expected = sound_of(player.timeline, 0, player.timeline.duration_ms)
     assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+WORDED = Bank(
+    words={
+        name: tone(ms * SAMPLES_PER_MS, 1 + number)
+        for number, (name, ms) in enumerate(
+            {"next": 900, "rest": 900, "squat": 1500, "last_set": 1000, "knees_out": 2000}.items()
+        )
+    }
+)
+"""In ten seconds there is no time for "Next:"; said in a longer rest, it would move what comes after it."""
+
+
+@pytest.fixture
+def in_the_name(clock: FakeClock, output: FakeOutput) -> Iterator[tuple[Room, Player, Pcm]]:
+    """A session in its rest, in the middle of the exercise's name, and what the session was to sound like."""
+    room = Room(clock, output, bank=WORDED)
+    player = room.player(plan({**SQUAT, "reps": 1, "sets": 2}))
+    expected = mix(score_of_timeline(player.timeline, WORDED), 0, 16_000 * SAMPLES_PER_MS)
+    assert set(np.unique(expected)) == {0, 2, 3, 4, 5}
+    room.run(player, 8_800)
+    yield room, player, expected
+    room.close()
+
+
+def test_words_of_a_rest_that_is_made_longer_are_said_once(
+    in_the_name: tuple[Room, Player, Pcm], output: FakeOutput
+) -> None:
+    room, player, expected = in_the_name
+    origin = room.clock.now_ns() - 8_800 * 1_000_000
+    player.change_rest(15_000)
+    room.clock.advance(300)
+    assert room.handed().position_ms == 9_100
+    assert np.array_equal(output.heard(origin, len(expected)), expected)
+
+
+def test_words_of_a_rest_that_is_made_longer_in_a_pause_are_said_once(
+    in_the_name: tuple[Room, Player, Pcm], output: FakeOutput
+) -> None:
+    room, player, expected = in_the_name
+    player.pause()
+    player.change_rest(15_000)
+    player.go()
+    room.clock.advance(PRE_ROLL_MS)
+    assert room.handed().position_ms == 8_800
+    left = expected[8_800 * SAMPLES_PER_MS :]
+    left[: 300 * SAMPLES_PER_MS] = 0  # the end of the name, which began before
+    assert np.array_equal(output.played[-1][1][: len(left)], left)
 
 
 # Another hearing
@@ -600,6 +649,30 @@ def test_a_device_that_goes_away_is_told_and_tried_again(room: Room, output: Fak
     assert room.report() == Back("first")
     assert room.handed().position_ms == 1990
     assert np.array_equal(output.played[-1][1][:CLIP], sound_of(timeline, 1990, 2090))
+
+
+COMMANDS: dict[str, Callable[[Room, Player], None]] = {
+    "the same output": lambda room, _: room.playback.choose([room.outputs[0].open]),
+    "another tempo": lambda _, player: player.change_tempo({}, 110),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_after_a_command_the_device_is_watched_as_before(
+    command: str, room: Room, output: FakeOutput, impatient: None
+) -> None:
+    """What sounds is right until the end of a long rest; nothing is handed over before."""
+    del impatient
+    player = room.player(plan({**SQUAT, "sets": 2}, rest=90))
+    for _ in range(4):
+        room.run(player, 4_000)
+    COMMANDS[command](room, player)
+    output.failures, output.there = 3, False
+    lost = room.report()
+    assert isinstance(lost, Lost)
+    assert "went away" in lost.why
+    assert room.report() == Back("first")
+    assert room.handed().position_ms >= 16_000
 
 
 def test_a_new_tempo_while_sound_is_lost_is_heard_as_soon_as_there_is_sound(clock: FakeClock) -> None:

@@ -9,7 +9,7 @@ from helpers.clips import SAMPLES_PER_MS, tone
 from tempo_trainer.audio.bank import Bank
 from tempo_trainer.audio.pcm import Pcm
 from tempo_trainer.audio.sounds import sounds_of, words_of
-from tempo_trainer.audio.wording import AFTER_TONE_MS, GAP_MS, clip_name, composed, places
+from tempo_trainer.audio.wording import AFTER_TONE_MS, GAP_MS, NOTHING_KEPT, Kept, clip_name, composed, laid_out, places
 from tempo_trainer.workout.speech import Phrase, Speech, Weight
 
 GAP = GAP_MS * SAMPLES_PER_MS
@@ -113,3 +113,42 @@ def test_a_word_that_would_last_into_the_next_one_is_left_out(length_ms: int, he
     bank = Bank(words={"long": np.ones((length_ms * SAMPLES_PER_MS, 2), np.int16)})
     speech = Speech(0, (Phrase("long", Weight.LABEL),), 0, 800)
     assert len(sounds_of((), [speech], bank).starts) == heard
+
+
+CLIPS = {phrase.text: tone(SAMPLES_PER_MS * 1000, 1) for phrase in PHRASES}
+SHORT = Speech(0, tuple(PHRASES), 0, AFTER_TONE_MS + 4600, announces=True)  # time for four of five, not for NEXT
+KEPT = Kept(NOTHING_KEPT.also([SHORT]))
+
+
+def starts(speech: Speech, kept: Kept = NOTHING_KEPT) -> dict[str, int]:
+    """When each phrase begins, in milliseconds."""
+    return {phrase.text: start // SAMPLES_PER_MS for start, phrase in laid_out(speech, CLIPS, kept)}
+
+
+@pytest.mark.parametrize("longer_ms", [1, 300, 5000, 15_000])
+def test_in_a_break_that_becomes_longer_no_phrase_moves(longer_ms: int) -> None:
+    longer = SHORT._replace(until_ms=SHORT.until_ms + longer_ms)
+    assert starts(longer, KEPT) == starts(SHORT) == {"OPENING": 550, "NAME": 1700, "SIDE": 2850, "CUE": 4000}
+
+
+def test_in_a_break_that_becomes_shorter_no_phrase_moves_and_what_would_be_late_is_left_out() -> None:
+    shorter = SHORT._replace(until_ms=SHORT.until_ms - 1000)
+    assert starts(shorter, KEPT) == {"OPENING": 550, "NAME": 1700, "SIDE": 2850}
+
+
+def test_a_break_that_becomes_shorter_and_longer_again_is_as_it_was() -> None:
+    shorter = SHORT._replace(until_ms=2000)
+    assert starts(SHORT, Kept(KEPT.also([shorter]))) == starts(SHORT)
+
+
+def test_a_phrase_that_is_being_said_is_said_to_its_end() -> None:
+    shorter = SHORT._replace(until_ms=3000)
+    begun = 2851 * SAMPLES_PER_MS
+    assert list(starts(shorter, Kept(KEPT.untils_ms, begun))) == ["OPENING", "NAME", "SIDE"]
+
+
+def test_of_another_speech_nothing_is_kept() -> None:
+    later = SHORT._replace(at_ms=1, until_ms=SHORT.until_ms + 10_000)
+    call = SHORT._replace(announces=False)
+    assert len(starts(later, KEPT)) == len(PHRASES)
+    assert NOTHING_KEPT.also([call]) == {}

@@ -21,6 +21,7 @@ from tempo_trainer.audio.score import Score, mix
 from tempo_trainer.audio.sounding import passages_of, score_of_stretch, sounds_of_timeline
 from tempo_trainer.audio.sounds import Sounds
 from tempo_trainer.audio.speaker import Speaker
+from tempo_trainer.audio.wording import NOTHING_KEPT, Kept
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.hearing import EVERYTHING, Hearing
 from tempo_trainer.session.news import Followed, News, Reached, Silenced
@@ -130,9 +131,14 @@ class Playback:
             self._speaker.silence()
         if stretch is None or order.hearing.muted:
             return
-        score = score_of_stretch(stretch, self._sounds_of(stretch.timeline), order.hearing)
-        begin = stretch.start_ms * SAMPLES_PER_MS - QUIET_START  # a new stream may swallow its first milliseconds
-        first = begin if right_until is None else seam_before(score, right_until)
+        score = score_of_stretch(stretch, self._sounds_of(stretch.timeline, right_until), order.hearing)
+        first = stretch.start_ms * SAMPLES_PER_MS - QUIET_START  # a new stream may swallow its first milliseconds
+        if right_until is not None:
+            seam = seam_before(score, right_until)
+            if self._stays(stretch, seam, order.number):  # what sounds until then has to be watched too
+                first = seam
+            elif not self._orders.stand(order.number):
+                return
         tries = 0
         while self._play_from(stretch, score, first, order.number):
             pause = RETRY_S[min(tries, len(RETRY_S) - 1)]
@@ -140,10 +146,18 @@ class Playback:
             if not self._orders.wait(pause, order.number):
                 return
 
-    def _sounds_of(self, timeline: Timeline) -> Sounds:
+    def _sounds_of(self, timeline: Timeline, right_until: int | None = None) -> Sounds:
         if self._sounds is None or self._sounds[0] is not timeline:
-            self._sounds = timeline, sounds_of_timeline(timeline, self._bank)
+            self._sounds = timeline, sounds_of_timeline(timeline, self._bank, self._kept(timeline, right_until))
         return self._sounds[1]
+
+    def _kept(self, timeline: Timeline, right_until: int | None) -> Kept:
+        """What the words keep of those before: all that was laid out, if this is the same session with a change."""
+        if self._sounds is None or self._sounds[0].workout is not timeline.workout:
+            return NOTHING_KEPT
+        if right_until is None:
+            return Kept(self._sounds[1].untils_ms)
+        return Kept(self._sounds[1].untils_ms, right_until - QUIET_START)  # no seam is earlier
 
     def _play_from(self, stretch: Stretch, score: Score, first: int, number: int) -> bool:
         """Hand over the passages from a sample on; true if sound was lost and is to be tried again."""

@@ -12,15 +12,16 @@ from tempo_trainer.audio.passages import QUIET_END, Passage, passages
 from tempo_trainer.audio.pcm import SAMPLES_PER_MS
 from tempo_trainer.audio.score import Score, gain_for, score_of
 from tempo_trainer.audio.sounds import Sounds, sounds_of
+from tempo_trainer.audio.wording import NOTHING_KEPT, Kept
 from tempo_trainer.session.hearing import EVERYTHING, Hearing
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.speech import speech_of
 from tempo_trainer.workout.timeline import COUNTDOWN_MS, Timeline
 
 
-def sounds_of_timeline(timeline: Timeline, bank: Bank) -> Sounds:
+def sounds_of_timeline(timeline: Timeline, bank: Bank, kept: Kept = NOTHING_KEPT) -> Sounds:
     """All that a session can sound like, in one loudness for the whole of it, whatever is heard of it."""
-    sounds = sounds_of(timeline.cues, speech_of(timeline), bank)
+    sounds = sounds_of(timeline.cues, speech_of(timeline), bank, kept)
     return replace(sounds, gain=gain_for(score_of(_without_waiting(timeline, sounds))))
 
 

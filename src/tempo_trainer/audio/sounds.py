@@ -4,15 +4,15 @@ A cue at t ms starts at sample 48·t exactly, a word with its tone as well. What
 its tone. Nothing ever moves for another hearing: what one does not want to hear is left out.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tempo_trainer.audio.bank import Bank
 from tempo_trainer.audio.pcm import SAMPLES_PER_MS, Pcm
-from tempo_trainer.audio.wording import begin_ms, clip_name, composed, places
+from tempo_trainer.audio.wording import NOTHING_KEPT, Kept, clip_name, composed, laid_out
 from tempo_trainer.session.hearing import LOUDEST, Hearing
 from tempo_trainer.workout.speech import LIGHTEST, Phrase, Speech
 from tempo_trainer.workout.timeline import Cue
@@ -31,6 +31,7 @@ class Sounds:
     starts: NDArray[np.int64]  # first sample; negative in a count-in before 0
     steps: NDArray[np.int64]  # the step it belongs to
     gain: float = 1.0  # of all clips
+    untils_ms: Mapping[Speech, int] = field(default_factory=dict)  # to keep if they are made again (`Kept`)
 
     def only(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> "Sounds":
         """Some of them, in the order of the choice."""
@@ -41,7 +42,7 @@ class Sounds:
         return np.array([isinstance(source, Phrase) for source in self.sources], np.bool_)[self.which]
 
 
-def sounds_of(cues: Iterable[Cue], speeches: Iterable[Speech], bank: Bank) -> Sounds:
+def sounds_of(cues: Iterable[Cue], speeches: Iterable[Speech], bank: Bank, kept: Kept = NOTHING_KEPT) -> Sounds:
     """The sounds of cues and speech; what the bank has no clip for stays silent."""
     speeches = tuple(speeches)
     words = words_of((phrase.text for speech in speeches for phrase in speech.phrases), bank)
@@ -51,11 +52,9 @@ def sounds_of(cues: Iterable[Cue], speeches: Iterable[Speech], bank: Bank) -> So
     numbers = {source: number for number, source in enumerate(sources)}
     sounds = [(numbers[cue.kind], cue.at_ms * SAMPLES_PER_MS, cue.step) for cue in cues if cue.kind in numbers]
     for speech in speeches:
-        begin = begin_ms(speech)
-        for at, phrase in places(speech.phrases, words, (speech.until_ms - begin) * SAMPLES_PER_MS):
-            sounds.append((numbers[phrase], begin * SAMPLES_PER_MS + at, speech.step))
+        sounds += [(numbers[phrase], start, speech.step) for start, phrase in laid_out(speech, words, kept)]
     which, starts, steps = np.array(sounds, np.int64).reshape(-1, 3).T
-    return Sounds(sources, clips, which, starts, steps)
+    return Sounds(sources, clips, which, starts, steps, untils_ms=kept.also(speeches))
 
 
 def words_of(texts: Iterable[str], bank: Bank) -> dict[str, Pcm]:

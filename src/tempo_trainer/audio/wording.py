@@ -1,7 +1,8 @@
 """From a text to its clip, and from a speech to clips in their places."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -55,3 +56,40 @@ def places(phrases: Sequence[Phrase], clips: Mapping[str, Pcm], room: int) -> Se
 def begin_ms(speech: Speech) -> int:
     """When the first phrase begins: a word with its tone, an announcement after it."""
     return speech.at_ms + (AFTER_TONE_MS if speech.announces else 0)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What stays as it was when the words of a session are laid out again, for a plan that was changed on the way."""
+
+    untils_ms: Mapping[Speech, int] = field(default_factory=dict)  # until when announcements had time at first
+    begun: int = -(2**60)  # words that began before this sample have been said, or are being said
+
+    def until_ms(self, speech: Speech) -> int:
+        """The time by which the speech is laid out: at first its own, and the same when its break has another length.
+
+        If its phrases went by the new length, one that has just been said could come again, or be cut into itself.
+        """
+        return self.untils_ms.get(_whenever(speech), speech.until_ms)
+
+    def also(self, speeches: Iterable[Speech]) -> Mapping[Speech, int]:
+        """The times to keep from now on: those of the announcements that are new here as well."""
+        return {**self.untils_ms, **{_whenever(one): self.until_ms(one) for one in speeches if one.announces}}
+
+
+NOTHING_KEPT = Kept()
+
+
+def laid_out(speech: Speech, clips: Mapping[str, Pcm], kept: Kept = NOTHING_KEPT) -> Iterator[tuple[int, Phrase]]:
+    """The phrases with their first samples; without those that would not be over in time, unless they have begun."""
+    begin = begin_ms(speech) * SAMPLES_PER_MS
+    room = kept.until_ms(speech) * SAMPLES_PER_MS - begin
+    for at, phrase in places(speech.phrases, clips, room):
+        start = begin + at
+        if start < kept.begun or start + len(clips[phrase.text]) <= speech.until_ms * SAMPLES_PER_MS:
+            yield start, phrase
+
+
+def _whenever(speech: Speech) -> Speech:
+    """The same speech, however much time it has."""
+    return speech._replace(until_ms=0)
