@@ -1,23 +1,43 @@
 """What goes wrong: in the log whatever it is, the first time above all, and in one sentence on the screen."""
 
 import logging
+import os
+import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
 from helpers.clock import FakeClock
-from tempo_trainer.faults import AGAIN_MS, FAULT, LOG_BYTES, faults_told
+from tempo_trainer import faults
+from tempo_trainer.faults import (
+    AGAIN_MS,
+    FAULT,
+    LEFT_BYTES,
+    LINE_BYTES,
+    LOG_BYTES,
+    QT_FAULT,
+    faults_told,
+    stderr_logged,
+)
+
+Logged = Callable[[], AbstractContextManager[None]]
 
 
 class Told(list[tuple[str, str]]):
     """What was shown: topics and sentences."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = threading.Event()
+
     def __call__(self, topic: str, text: str) -> None:
         """Show it."""
         self.append((topic, text))
+        self.heard.set()
 
 
 @pytest.fixture
@@ -122,3 +142,163 @@ def test_where_no_log_can_be_faults_are_told_all_the_same(tmp_path: Path, told: 
     with faults_told(tmp_path / "file" / "x.log", told, clock):
         fault(painting)
     assert told
+
+
+CRASH = """
+import os, sys
+from pathlib import Path
+from tempo_trainer.faults import stderr_logged
+
+with stderr_logged(Path(sys.argv[1]), print):
+    os.write(2, b"x" * 100_000 + b"\\n[qt-fatal] the last words")
+    os.abort()
+"""
+
+# As the program does it, with Qt's own messages; Qt goes through pytest-qt in this process.
+QT = """
+import sys
+from tempo_trainer import app
+from tempo_trainer.folders import find_folders
+
+application = app._qt_for_sound()
+from PySide6.QtCore import qCritical, qWarning
+with app._world(find_folders(), lambda *notice: print(*notice) if all(notice) else None):
+    qWarning("no more than a warning")
+    if "critical" in sys.argv:
+        qCritical("out of order")
+        qCritical("still out of order")
+"""
+
+
+@pytest.fixture
+def logged(log: Path, told: Told, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Logged:
+    """Makes what holds while the program runs."""
+    monkeypatch.setattr(faults, "CLOSE_S", 60)  # a busy machine is no hanging disk
+
+    @contextmanager
+    def running() -> Iterator[None]:
+        with faults_told(log, told, clock), stderr_logged(log, told):
+            yield
+
+    return running
+
+
+def test_what_is_written_to_standard_error_is_in_the_log_and_nowhere_else(
+    logged: Logged, log: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with logged():
+        os.write(2, b"ALSA lib: chatter\n\nan unfinished \xff line")
+    os.write(2, b"afterwards\n")
+    assert capfd.readouterr().err == "afterwards\n"
+    text = log.read_text()
+    assert "WARNING stderr: ALSA lib: chatter\n" in text
+    assert "WARNING stderr: an unfinished \\xff line\n" in text
+    assert [*log.parent.iterdir()] == [log]
+
+
+def test_an_error_of_qts_is_told_once_and_while_it_runs(
+    logged: Logged, log: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(faults, "LOOK_S", 0.001)
+    with logged():
+        os.write(2, b"[qt-warning] only a warning\n[qt-critical] one\n")
+        assert told.heard.wait(10)
+        os.write(2, b"[qt-critical] two\n[qt-fatal] three\n")
+    assert told == [("qt", QT_FAULT.format(log))]
+    text = log.read_text()
+    assert all(f"stderr: [qt-{kind}" in text for kind in ("warning] only", "critical] one", "critical] two", "fatal]"))
+
+
+def test_what_libraries_say_over_and_over_is_written_once(logged: Logged, log: Path) -> None:
+    with logged():
+        os.write(2, b"underrun\n" * 1000 + b"Traceback:\n  ^^^\nTraceback of another:\n  ^^^\n")
+    text = log.read_text()
+    assert "999 times more: underrun" in text
+    assert len(text) < 1000
+    assert text.count("^^^") == 2, "what belongs to another line stays with it"
+
+
+def test_a_long_line_is_cut(logged: Logged, log: Path) -> None:
+    with logged():
+        os.write(2, b"x" * 200_000 + b"\nanother\n")
+    text = log.read_text()
+    assert text.count("x") == LINE_BYTES
+    assert text.endswith("another\n")
+
+
+def test_a_flood_waits_for_nobody_and_is_rotated_with_the_rest(logged: Logged, log: Path) -> None:
+    """Its reader is held up all the while: no writer may wait for it, as C code may hold the interpreter meanwhile."""
+    lines = [f"{number:0100}\n".encode() for number in range(4 * LOG_BYTES // 100)]
+    with logged():
+        held = logging.getLogger().handlers[-1]
+        held.acquire()
+        try:
+            for line in lines:
+                os.write(2, line)
+        finally:
+            held.release()
+    assert all(file.stat().st_size <= LOG_BYTES for file in log.parent.iterdir())
+    text = written(log)
+    assert "bytes are left out" in text
+    assert not log.with_suffix(".stderr").exists()
+
+
+def test_what_libraries_say_is_in_the_log_after_its_rotation_too(logged: Logged, log: Path) -> None:
+    with logged():
+        for number in range(30):
+            logging.getLogger().warning("%d%s", number, "x" * (LOG_BYTES // 10))
+        os.write(2, b"after the rotation\n")
+    assert "after the rotation" in log.read_text()
+
+
+def test_the_last_words_of_a_crash_are_in_the_next_log(logged: Logged, log: Path, told: Told) -> None:
+    done = subprocess.run([sys.executable, "-c", CRASH, str(log)], capture_output=True, check=False)
+    assert done.returncode < 0
+    with logged():
+        pass
+    text = log.read_text()
+    assert "an earlier run left:" in text
+    assert text.endswith("[qt-fatal] the last words\n")
+    assert len(text) < LEFT_BYTES + 200
+    assert told == []
+    with logged():
+        pass
+    assert log.read_text() == text, "once"
+
+
+def test_a_log_that_cannot_be_written_does_not_write_about_itself(
+    logged: Logged, told: Told, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(faults, "LOOK_S", 0.001)
+    with logged():
+        monkeypatch.setattr(logging.getLogger().handlers[-1], "format", painting)
+        os.write(2, b"a line\n[qt-critical] and an error\n")
+        assert told.heard.wait(10)
+    assert len(told) == 1
+    assert capfd.readouterr().err == ""
+
+
+def test_where_no_file_can_be_standard_error_is_kept_off_the_screen(
+    tmp_path: Path, told: Told, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    with stderr_logged(tmp_path / "file" / "x.log", told):
+        os.write(2, b"chatter\n")
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("kind", ["warning", "critical"])
+def test_qts_own_errors_reach_the_screen_and_its_warnings_the_log(home: Path, kind: str) -> None:
+    done = subprocess.run([sys.executable, "-c", QT, kind], capture_output=True, text=True, check=True)
+    log = home / "log" / "tempo-trainer.log"
+    assert done.stdout.splitlines() == ([f"qt {QT_FAULT.format(log)}"] if kind == "critical" else [])
+    assert done.stderr == ""
+    assert "[qt-warning] no more than a warning" in log.read_text()
+    assert ("[qt-critical] still out of order" in log.read_text()) == (kind == "critical")
+
+
+def test_what_the_user_has_set_for_qts_messages_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_MESSAGE_PATTERN", "mine")
+    monkeypatch.setenv("QT_FORCE_STDERR_LOGGING", "0")
+    faults.let_qt_name_its_messages()
+    assert (os.environ["QT_MESSAGE_PATTERN"], os.environ["QT_FORCE_STDERR_LOGGING"]) == ("mine", "0")

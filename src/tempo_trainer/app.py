@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tempo_trainer.awake import Awake
-from tempo_trainer.faults import faults_told, stderr_logged
+from tempo_trainer.faults import faults_told, let_qt_name_its_messages, stderr_logged
 from tempo_trainer.folders import Folders, names_in_reach
 from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.news import Changed, News
@@ -46,6 +46,7 @@ class WindowOptions:
 
 def open_window(options: WindowOptions, folders: Folders) -> int:
     """Run the window until it is closed; the exit status."""
+    let_qt_name_its_messages()
     from PySide6.QtWidgets import QApplication
 
     from tempo_trainer.ui.notices import NoticeBar
@@ -106,8 +107,8 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
     settings, clock = KeptSettings(folders.settings), SystemClock()
     names, doubts = names_in_reach(folders)
     with ExitStack() as stack:
-        stack.enter_context(stderr_logged(folders.log))
         stack.enter_context(faults_told(folders.log, tell, clock))
+        stack.enter_context(stderr_logged(folders.log, tell))
         stack.callback(settings.close)
         trace = stack.enter_context(Trace(trace_to, clock)) if trace_to else None
         awake = Awake(tell)
@@ -134,6 +135,7 @@ def _listeners(settings: KeptSettings, awake: Awake, tell: Callable[[str, str], 
 
 def _qt_for_sound() -> object:
     """The second sound output needs an application; without Qt the first one has to do."""
+    let_qt_name_its_messages()
     try:
         from PySide6.QtCore import QCoreApplication
     except ImportError:
