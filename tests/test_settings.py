@@ -1,11 +1,15 @@
 """The settings: what is saved is read back, and a broken file costs the settings, not the program."""
 
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tempo_trainer.faults import FAULT
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.settings import KeptSettings, Settings, load_settings, save_settings
 
@@ -99,6 +103,51 @@ def test_a_disk_that_will_not_keep_them_is_told_and_they_hold_all_the_same(tmp_p
     ((topic, text),) = told
     assert topic == "settings"
     assert "cannot be kept" in text
+
+
+def test_a_fault_of_the_writer_is_told_and_logged_and_the_next_change_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken_for_light(settings: Settings, path: Path) -> None:
+        if settings.theme == "light":
+            raise RuntimeError("a fault of the test")
+        save_settings(settings, path)
+
+    def tell(topic: str, text: str) -> None:
+        told.append((topic, text))
+        heard.set()
+
+    monkeypatch.setattr("tempo_trainer.settings.save_settings", broken_for_light)
+    told: list[tuple[str, str]] = []
+    heard = threading.Event()
+    kept = KeptSettings(tmp_path / "settings.yaml")
+    kept.tell = tell
+    kept.change(Settings(theme="light"))
+    assert heard.wait(10)
+    kept.change(Settings(theme="contrast"))
+    kept.close()
+    assert "RuntimeError: a fault of the test" in caplog.text
+    assert told == [("settings", FAULT.format("the log")), ("settings", "")]
+    assert load_settings(tmp_path / "settings.yaml")[0].theme == "contrast"
+
+
+HANGING = """
+import sys, threading
+from pathlib import Path
+from tempo_trainer import settings
+
+settings.CLOSE_S = 0.01
+settings.save_settings = lambda *_: threading.Event().wait()
+kept = settings.KeptSettings(Path(sys.argv[1]))
+kept.change(settings.Settings(theme="light"))
+kept.close()
+"""
+
+
+def test_a_disk_that_hangs_does_not_keep_the_program_from_its_end(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HANGING, str(tmp_path / "settings.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert "has not taken the settings in time" in done.stderr
 
 
 def test_an_offset_is_kept_for_each_device() -> None:
