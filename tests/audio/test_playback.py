@@ -117,6 +117,8 @@ class Room:
         self.playback = Playback([output.open for output in outputs], bank, clock, self.reports.put, hearing)
         self.devices: list[Playing] = []
         self.first_reports = list(iter(self.report, Ready()))
+        while not (self.first_reports or self.devices):
+            self.note_device()
         for output in outputs:  # each may have been tried out with a little silence
             output.played.clear()
             output.stopped.clear()
@@ -126,6 +128,12 @@ class Room:
         while isinstance(report := self.reports.get(timeout=PATIENCE_S), Playing):
             self.devices.append(report)
         return report
+
+    def note_device(self) -> None:
+        """Wait until another one is told, which happens in a thread of its own."""
+        report = self.reports.get(timeout=PATIENCE_S)
+        assert isinstance(report, Playing)
+        self.devices.append(report)
 
     def handed(self) -> Handed:
         report = self.report()
@@ -193,8 +201,8 @@ def test_the_outputs_are_tried_out_with_silence_before_they_are_needed(clock: Fa
     reports: Queue[Report] = Queue()
     output = FakeOutput("first", clock)
     playback = Playback([output.open], BANK, clock, reports.put)
-    assert reports.get(timeout=PATIENCE_S) == Playing("first", "where first plays")
-    assert reports.get(timeout=PATIENCE_S) == Ready()
+    told = {reports.get(timeout=PATIENCE_S) for _ in range(2)}
+    assert told == {Playing("first", "where first plays"), Ready()}
     playback.close()
     (_, silence), *more = output.played
     assert not more
@@ -578,7 +586,49 @@ def test_the_device_is_told_when_it_is_another_one(room: Room, output: FakeOutpu
     room.playback.follow(stretch_of(plan(SQUAT), room.clock))
     room.handed()
     room.close()
-    assert room.reports.get_nowait() == Playing("first", "in the headphones")
+    while room.devices[-1] != Playing("first", "in the headphones"):
+        room.note_device()
+
+
+def test_a_device_to_which_the_system_moves_the_sound_is_told_in_the_middle_of_a_passage(
+    room: Room, output: FakeOutput, impatient: None
+) -> None:
+    del impatient
+    room.playback.follow(stretch_of(plan(SQUAT), room.clock))
+    room.handed()
+    output.place = "in the headphones"
+    room.note_device()
+    assert room.devices[-1] == Playing("first", "in the headphones")
+    assert len(output.played) == 1
+
+
+@dataclass(eq=False)
+class Hesitant(FakeOutput):
+    """Nobody says where it plays, for a long time."""
+
+    asked: threading.Event = field(default_factory=threading.Event)
+    answers: threading.Event = field(default_factory=threading.Event)
+
+    def device(self) -> str:
+        self.asked.set()
+        assert self.answers.wait(PATIENCE_S)
+        return super().device()
+
+
+def test_a_pause_is_silent_at_once_while_nobody_says_which_device_it_is(clock: FakeClock) -> None:
+    output = Hesitant("first", clock)
+    output.answers.set()
+    room = Room(clock, output)
+    output.asked.clear()
+    output.answers.clear()
+    player = room.player(plan(SQUAT))
+    assert output.asked.wait(PATIENCE_S)
+    output.silenced.clear()
+    player.pause()
+    silent = output.silenced.wait(PATIENCE_S / 2)
+    output.answers.set()
+    assert silent
+    room.close()
 
 
 # What can go wrong

@@ -8,6 +8,7 @@ from tempo_trainer.session.hearing import (
     EVERYTHING,
     Hearing,
     Part,
+    at_least,
     level_changed,
     louder,
     mute_toggled,
@@ -47,3 +48,14 @@ def test_the_levels_come_round_again() -> None:
 def test_muting_twice_is_as_before(hearing: Hearing) -> None:
     assert mute_toggled(hearing).muted
     assert mute_toggled(mute_toggled(hearing)) == hearing
+
+
+@pytest.mark.parametrize(("tones", "heard"), [(0, 50), (49, 50), (50, 50), (80, 80), (100, 100)])
+def test_what_is_measured_by_ear_is_heard_and_no_louder_than_it_has_to_be(tones: int, heard: int) -> None:
+    hearing = Hearing(tones, voice=30, says="brief", muted=True, ticks=False)
+    assert at_least(hearing) == Hearing(heard, voice=30, says="brief", muted=False, ticks=False)
+
+
+@given(hearings, st.integers(0, 100))
+def test_at_least_a_volume_is_at_least_that(hearing: Hearing, percent: int) -> None:
+    assert at_least(hearing, percent).tones == max(hearing.tones, percent)

@@ -37,6 +37,17 @@ def test_two_reps_are_called_by_their_phases_then_reps_are_counted() -> None:
     ]  # fmt: skip
 
 
+def test_a_rep_that_begins_with_a_short_phase_is_counted_in_the_first_that_is_long_enough() -> None:
+    data = own({"exercise": "plain", "reps": 4, "tempo": "0.5-0.5-2-1"}, lead_in=0)
+    assert said(data)[4:] == [(9, "3"), (13, "last rep"), (16, "finished")]
+
+
+@pytest.mark.parametrize("reps", [1, 2])
+def test_of_one_or_two_reps_all_phases_are_called_by_name(reps: int) -> None:
+    data = own({"exercise": "plain", "reps": reps, "tempo": "1-0-1-0"}, lead_in=0)
+    assert texts(data) == ["lower", "lift"] * reps + ["finished"]
+
+
 def test_no_rep_is_the_last_where_the_user_ends_the_set() -> None:
     spoken = texts(own({"exercise": "plain", "reps": "max", "tempo": "1-0-0-0"}, lead_in=0))
     assert spoken[-2:] == ["100", "finished"]

@@ -11,7 +11,10 @@ class OutputError(Exception):
 
 
 class Output(Protocol):
-    """A way to the sound card, made once and kept: it may be played again after it failed. For use from one thread."""
+    """A way to the sound card, made once and kept: it may be played again after it failed.
+
+    For use from one thread, but for `device`, which has another one.
+    """
 
     name: str
 
@@ -31,7 +34,10 @@ class Output(Protocol):
         ...
 
     def device(self) -> str:
-        """What the user calls the device that sounds, the same each time; the output's name if nobody knows."""
+        """What the user calls the device that sounds, the same each time; the output's name if nobody knows.
+
+        May take a second.
+        """
         ...
 
     def close(self) -> bool:

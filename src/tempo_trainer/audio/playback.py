@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import count
 
 import numpy as np
 
@@ -32,6 +33,7 @@ RETRY_S = (0.5, 0.5, 1.0)  # how long to wait before sound is tried again; the l
 TAKE_OVER = 500 * SAMPLES_PER_MS  # how far ahead another output takes over from the one that sounds
 CLOSE_S = 3.0  # a thread that hangs in a sound server is left behind
 LOOK_S = 0.5  # how often to see whether the device is still there
+LOOKS = 10  # after so many, ask which one it is: the system may have moved the sound to another
 
 log = logging.getLogger(__name__)
 
@@ -189,6 +191,7 @@ class Playback:
 
     def _stays(self, stretch: Stretch, until: int, number: int) -> bool:
         """Wait near the end of a passage; false as soon as its device has gone, or there is another job."""
+        looks = count(1)
         while self._seconds_to(stretch, until) > 2 * LOOK_S:
             if not self._orders.wait(LOOK_S, number):
                 return False
@@ -196,6 +199,8 @@ class Playback:
                 self._orders.forget()
                 self._speaker.lose("the sound device went away")
                 return False
+            if next(looks) % LOOKS == 0:
+                self._speaker.tell_device()
         return True
 
     def _wait_until(self, stretch: Stretch, sample: int, number: int) -> bool:

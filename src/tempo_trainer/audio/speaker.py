@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tempo_trainer.audio.output import OpenOutput, Output, OutputError
 from tempo_trainer.audio.pcm import Pcm
-from tempo_trainer.audio.reports import Back, Lost, Playing, Report
+from tempo_trainer.audio.reports import Back, Lost, Report
+from tempo_trainer.audio.teller import Teller
 from tempo_trainer.session.clock import Clock
 
 log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ class Speaker:
         self._clock = clock
         self._report = report
         self._lost = False
-        self._told: Playing | None = None
+        self._teller = Teller(report)
 
     def choose(self, openers: Sequence[OpenOutput], silence: Pcm) -> bool:
         """Use the first of these that plays a silence; whether that is another. What sounds now goes on to sound."""
@@ -73,13 +74,9 @@ class Speaker:
         return self._output is not None and self._output.is_playing()
 
     def tell_device(self) -> None:
-        """Report the output and the device that sound, if they are others than before. May take a moment."""
-        if self._output is None:
-            return
-        playing = Playing(self._output.name, self._output.device())
-        if playing != self._told:
-            self._told = playing
-            self._report(playing)
+        """Have the output and the device that sound reported, if they are others than before. Returns at once."""
+        if self._output is not None:
+            self._teller.ask(self._output)
 
     def lose(self, why: str) -> None:
         """Stop using the output, as it cannot be heard any more."""
@@ -99,6 +96,7 @@ class Speaker:
 
     def close(self) -> None:
         """Let go of all outputs, but those that hang: they can be neither closed nor thrown away."""
+        self._teller.close()
         self._opened = {opener: output for opener, output in self._opened.items() if not output.close()}
         self._output = None
 

@@ -46,3 +46,8 @@ def level_changed(hearing: Hearing) -> Hearing:
 def mute_toggled(hearing: Hearing) -> Hearing:
     """All silent, or as it was before."""
     return replace(hearing, muted=not hearing.muted)
+
+
+def at_least(hearing: Hearing, percent: int = 50) -> Hearing:
+    """As loud as it is set, but with tones that can be heard: what is to be measured by ear must not be silent."""
+    return replace(hearing, tones=max(hearing.tones, percent), muted=False)

@@ -117,15 +117,22 @@ def _call(timeline: Timeline, index: int, step: Step) -> Speech | None:
 
 
 def _call_of_phase(timeline: Timeline, index: int, step: Step) -> Phrase | None:
-    if (step.duration_ms or 0) < SHORTEST_WORDED_MS or step.rep is None or step.bout is None:
+    """A phase by its name in the first reps, later the rep by its number, in its first phase with time for a word.
+
+    The first reps keep their names also where one of them is the last: what is new is the movement, not the number.
+    """
+    if not _has_time(step) or step.rep is None or step.bout is None:
         return None
     if step.rep <= WORDED_REPS:
         return Phrase(step.label, Weight.LABEL)
-    before = timeline.steps[index - 1]
-    if (before.rep, before.side) == (step.rep, step.side):
+    if any(_has_time(timeline.steps[before]) for before in range(timeline.rep_of(index).start, index)):
         return None
     last = step.rep == step.reps and not timeline.bouts[step.bout].until_ended
     return Phrase(LAST_REP if last else str(step.rep), Weight.CALL)
+
+
+def _has_time(phase: Step) -> bool:
+    return (phase.duration_ms or 0) >= SHORTEST_WORDED_MS
 
 
 def _announcement(timeline: Timeline, index: int, step: Step) -> Speech:
