@@ -77,7 +77,8 @@ class Effects(QObject):
         metronome = self._sound.metronome()
 
         def start() -> None:
-            self._sound.hear_clearly()
+            if conductor := self._window.session.conductor:
+                self._sound.hear_clearly(conductor.hearing)
             metronome.start()
 
         def stop() -> None:

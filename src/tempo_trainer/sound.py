@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tempo_trainer.folders import Folders
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.conductor import Conductor
-from tempo_trainer.session.hearing import EVERYTHING, Hearing
+from tempo_trainer.session.hearing import Hearing, at_least
 from tempo_trainer.session.metronome import Metronome
 from tempo_trainer.session.news import News
 from tempo_trainer.session.player import Player
@@ -67,9 +67,9 @@ class Sound:
         """What is heard from now on, without being kept."""
         self.begun().hear(hearing)
 
-    def hear_clearly(self) -> None:
-        """Whatever volume was chosen."""
-        self.begun().hear(EVERYTHING)
+    def hear_clearly(self, hearing: Hearing) -> None:
+        """As loud as was chosen, but not too soft to be heard."""
+        self.begun().hear(at_least(hearing))
 
     def offset_ms(self) -> int:
         """How much later than planned the picture is shown: what was found for the output and device that sound."""
