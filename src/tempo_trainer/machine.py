@@ -112,6 +112,9 @@ def _sound(folders: Folders) -> Iterator[Finding]:
     yield Finding(
         "sounds", not bank.problems, bank.problems[0] if bank.problems else found, "install the program again"
     )
+    speaks = bank.speak("ready") is not None
+    own = "speaks (SVOX Pico)" if speaks else "only the shipped words are spoken"
+    yield Finding("voice for words of your own", speaks, own, "pip install 'tempo-trainer[voice]' (Linux)")
     import soundfile
 
     formats = [name for name in ("WAV", "FLAC", "OGG", "MP3") if name in soundfile.available_formats()]

@@ -30,7 +30,7 @@ def hint_line(conductor: Conductor, state: State, width: int) -> Text:
     words = {command: word for command, word in _WORDS.items() if conductor.allows(command)}
     if state is State.RUNNING:
         words[Command.GO_OR_PAUSE] = "pause"
-    return keys_line({_sign(command): word for command, word in words.items()}, width)
+    return keys_line({key_sign(command): word for command, word in words.items()}, width)
 
 
 def keys_line(words: Mapping[str, str], width: int) -> Text:
@@ -41,7 +41,3 @@ def keys_line(words: Mapping[str, str], width: int) -> Text:
         if line.cell_len + cell_len(f"{gap}{key} {word}") <= width:
             line.append(gap).append(key, STRONG).append(f" {word}")
     return line
-
-
-def _sign(command: Command) -> str:
-    return key_sign(command)
