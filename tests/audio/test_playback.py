@@ -59,6 +59,7 @@ class FakeOutput:
     cannot_open: bool = False
     failures: int = 0  # how many of the next attempts to play fail
     there: bool = True
+    follows: bool = False  # whether more can follow without a gap
     place: str = ""
     played: list[tuple[int, Pcm]] = field(default_factory=list)
     stopped: list[int] = field(default_factory=list)
@@ -76,6 +77,12 @@ class FakeOutput:
             raise OutputError(f"{self.name} is busy")
         self.there = True
         self.played.append((self.clock.now_ns(), pcm))
+
+    def follow(self, pcm: Pcm) -> bool:
+        if self.follows and self.there:
+            began_ns, before = self.played.pop()
+            self.played.append((began_ns, np.concatenate([before, pcm])))
+        return self.follows and self.there
 
     def silence(self) -> None:
         if len(self.stopped) < len(self.played):
@@ -253,6 +260,34 @@ def test_the_next_passage_follows_when_its_time_has_come(room: Room, output: Fak
     assert room.handed().position_ms == cut_ms
     heard = np.concatenate([pcm for _, pcm in output.played])[: timeline.duration_ms * SAMPLES_PER_MS]
     assert np.array_equal(heard, sound_of(timeline, 0, timeline.duration_ms))
+
+
+def test_the_next_passage_follows_without_a_gap_where_the_output_can(
+    room: Room, output: FakeOutput, impatient: None
+) -> None:
+    del impatient
+    output.follows = True
+    timeline = plan({**SQUAT, "reps": 10, "sets": 6}, rest=30)
+    room.playback.follow(stretch_of(timeline, room.clock))
+    room.handed()
+    cut_ms = len(output.played[0][1]) / SAMPLES_PER_MS
+    room.clock.advance(cut_ms - 1)  # ahead of the seam, or there would be a gap
+    assert room.handed().position_ms == cut_ms
+    ((_, pcm),) = output.played
+    assert np.array_equal(pcm[: timeline.duration_ms * SAMPLES_PER_MS], sound_of(timeline, 0, timeline.duration_ms))
+
+
+def test_silence_ends_also_what_was_to_follow(room: Room, output: FakeOutput, impatient: None) -> None:
+    del impatient
+    output.follows = True
+    room.playback.follow(stretch_of(plan({**SQUAT, "reps": 10, "sets": 6}, rest=30), room.clock))
+    room.handed()
+    room.clock.advance(len(output.played[0][1]) / SAMPLES_PER_MS - 1)
+    room.handed()
+    output.silenced.clear()
+    room.playback.follow(None)
+    assert output.silenced.wait(PATIENCE_S)
+    assert len(output.stopped) == len(output.played) == 1
 
 
 def test_passages_that_are_over_are_left_out(room: Room, output: FakeOutput) -> None:

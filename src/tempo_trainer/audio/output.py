@@ -25,6 +25,10 @@ class Output(Protocol):
         """
         ...
 
+    def follow(self, pcm: Pcm) -> bool:
+        """Play this right after what plays now, without a gap; false if this output cannot, or nothing plays."""
+        ...
+
     def silence(self) -> None:
         """Stop what plays, as soon as the card can: within 250 ms."""
         ...

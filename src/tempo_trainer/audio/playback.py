@@ -163,17 +163,35 @@ class Playback:
 
     def _play_from(self, stretch: Stretch, score: Score, first: int, number: int) -> bool:
         """Hand over the passages from a sample on; true if sound was lost and is to be tried again."""
+        sounds_until = -1
         for passage in passages_of(stretch, score, first):
             if self._seconds_to(stretch, passage.stop) <= 0:
                 continue
             pcm = mix(score, passage.first, passage.stop - passage.first)
+            if sounds_until == passage.first and self._let_follow(passage, pcm, number):
+                sounds_until = passage.stop
+                if not self._stays(stretch, passage.stop, number):
+                    return self._orders.stand(number)
+                continue
             if not (self._wait_until(stretch, passage.first, number) and self._orders.claim(passage.stop, number)):
                 return False
             if not self._hand_over(stretch, score, passage, pcm):
                 return True
+            sounds_until = passage.stop
             if not self._stays(stretch, passage.stop, number):
                 return self._orders.stand(number)
         return False
+
+    def _let_follow(self, passage: Passage, pcm: Pcm, number: int) -> bool:
+        """Before the last passage is over, let this one follow without a gap, where the output can."""
+        if not self._orders.stand(number):
+            return False
+        played = self._speaker.follow(pcm)
+        if played is None:
+            return False
+        self._orders.claim(passage.stop, number)
+        self._report(Handed(played.mono_ns, passage.first / SAMPLES_PER_MS, played.output))
+        return True
 
     def _hand_over(self, stretch: Stretch, score: Score, passage: Passage, pcm: Pcm) -> bool:
         """Give the passage to an output, less what is already past."""

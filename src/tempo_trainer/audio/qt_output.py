@@ -55,6 +55,15 @@ class QtOutput:
         if worker.problem:
             raise OutputError(worker.problem)
 
+    def follow(self, pcm: Pcm) -> bool:
+        """More for the sink that plays: a new one would begin up to 50 ms sooner or later than the last."""
+        worker = self._worker
+        if not (worker.playing and worker.is_connected() and worker.answered.is_set()):
+            return False
+        worker.answered.clear()
+        worker.follow.emit(QByteArray(pcm.tobytes()))
+        return worker.answered.wait(ANSWER_S) and worker.followed
+
     def silence(self) -> None:
         """Drop what is buffered."""
         self._worker.playing = False

@@ -9,6 +9,7 @@ from tempo_trainer.audio.pcm import CHANNELS, RATE
 from tempo_trainer.audio.qt_server import connections, server_answers, wait_for_server
 
 BUFFER_US = 500_000  # `reset` drops it, so it costs nothing; on a busy machine a short one runs dry
+MOST_BYTES = 128 * 2**20  # eleven minutes: what was played is kept until then
 WATCH_MS = 1000  # how often to see whether Qt is still connected; it tries again 3 s after it was cut off
 
 
@@ -16,6 +17,7 @@ class Worker(QObject):
     """Owns the sink; its slots run in the sound thread, as does all that Qt does about its connections."""
 
     play = Signal(QByteArray)
+    follow = Signal(QByteArray)
     silence = Signal()
     finish = Signal()
 
@@ -26,12 +28,14 @@ class Worker(QObject):
         self.answered.set()
         self.wanted = False  # whether anybody still waits for an answer
         self.problem = ""
+        self.followed = False  # whether what was to follow last does
         self.playing = False
         self.device = ""
         self.sink: QAudioSink | None = None
         self._buffer: QBuffer | None = None
         self._connections = 0  # as many as Qt had when it played
         self.play.connect(self._play)
+        self.follow.connect(self._follow)
         self.silence.connect(self._silence)
         self.finish.connect(self._finish)
 
@@ -51,6 +55,18 @@ class Worker(QObject):
         if not self.wanted:  # too late: it would sound at the wrong time
             self._silence()
         self.playing = self.wanted and not self.problem
+        self.answered.set()
+
+    @Slot(QByteArray)
+    def _follow(self, pcm: QByteArray) -> None:
+        """Append to what is being read: in this thread nobody reads meanwhile."""
+        buffer = self._buffer
+        self.followed = buffer is not None and buffer.bytesAvailable() > 0 and buffer.size() < MOST_BYTES
+        if buffer is not None and self.followed:
+            at = buffer.pos()
+            buffer.seek(buffer.size())
+            buffer.write(pcm)
+            buffer.seek(at)
         self.answered.set()
 
     def _start(self, pcm: QByteArray) -> str:
@@ -81,7 +97,7 @@ class Worker(QObject):
         """A sink that has been started."""
         self._buffer = QBuffer(self)
         self._buffer.setData(pcm)
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadWrite)
         self.sink = QAudioSink(device, _sound_format(), self)
         self.sink.setBufferSize(_sound_format().bytesForDuration(BUFFER_US))
         self.sink.start(self._buffer)

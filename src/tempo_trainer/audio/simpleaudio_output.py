@@ -28,6 +28,11 @@ class SimpleaudioOutput:
             raise OutputError(f"no sound device would play ({str(error).strip()})") from error
         self._pcm = pcm
 
+    def follow(self, pcm: Pcm) -> bool:
+        """Each passage is a stream of its own, which starts at once."""
+        del pcm
+        return False
+
     def silence(self) -> None:
         """Stop writing; it hears of that only after the next 100 ms, so there is to be nothing in them."""
         if self._playing is not None and self._pcm is not None:

@@ -64,6 +64,13 @@ class Speaker:
         self.lose(problems[-1] if problems else "there is no sound output")
         return None
 
+    def follow(self, pcm: Pcm) -> Played | None:
+        """Let this follow what plays, without a gap; None if the output cannot do that."""
+        mono_ns = self._clock.now_ns()
+        if self._output is None or not self._output.follow(pcm):
+            return None
+        return Played(mono_ns, len(pcm), self._output.name)
+
     def silence(self) -> None:
         """Stop what plays."""
         for output in self._opened.values():
