@@ -161,7 +161,7 @@ def _show(window: "MainWindow", options: WindowOptions) -> None:
 
 def _fill_library(window: "MainWindow", folders: Folders, names: "Names") -> None:
     """Off the main thread."""
-    from tempo_trainer.ui.library.entries import Reader, read_entries
+    from tempo_trainer.ui.workouts.entries import Reader, read_entries
 
     reader = Reader(window)
     reader.entries.connect(window.fill_library)
@@ -169,5 +169,5 @@ def _fill_library(window: "MainWindow", folders: Folders, names: "Names") -> Non
     def read() -> None:
         reader.start(lambda: read_entries(folders.shipped_workouts, folders.own_workouts, names))
 
-    window.library_shown.connect(read)
+    window.workouts_shown.connect(read)
     read()

@@ -80,7 +80,7 @@ def test_a_session_is_ended_by_the_answer_and_left_by_another_key(opened: Shown,
     assert opened.player.state is State.STOPPED
     assert opened.window.session.isVisible()
     qtbot.keyClick(opened.window, Qt.Key.Key_Escape)
-    assert opened.window.library.isVisible()
+    assert opened.window.workouts.isVisible()
 
 
 def test_the_question_has_the_harmless_answer_in_focus(opened: Shown, qtbot: QtBot) -> None:
@@ -95,7 +95,7 @@ def test_the_question_has_the_harmless_answer_in_focus(opened: Shown, qtbot: QtB
 
 def test_a_session_that_was_not_begun_is_left_at_once(opened: Shown, qtbot: QtBot) -> None:
     qtbot.keyClick(opened.window, Qt.Key.Key_Escape)
-    assert opened.window.library.isVisible()
+    assert opened.window.workouts.isVisible()
 
 
 def test_f_fills_the_screen_and_gives_it_back(opened: Shown, qtbot: QtBot) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.ui.library.entries import Entry
-from tempo_trainer.ui.library.page import LibraryPage
 from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.session.page import SessionPage
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column, named
+from tempo_trainer.ui.workouts.entries import Entry
+from tempo_trainer.ui.workouts.page import LibraryPage
 from tempo_trainer.workout.timeline import Timeline
 
 NewSession = Callable[[Timeline], Conductor]
@@ -23,7 +23,7 @@ class MainWindow(QMainWindow):
     """Made with everything it needs: a theme, how to begin a session, whom to tell of painted frames."""
 
     theme_wanted = Signal()
-    library_shown = Signal()
+    workouts_shown = Signal()
 
     def __init__(
         self, theme: Theme, notices: NoticeBar, new_session: NewSession, painted: Callable[[Moment], None]
@@ -35,10 +35,10 @@ class MainWindow(QMainWindow):
         self._new_session = new_session
         self._windowed = self._centred()  # to come back to from full screen
         self.notices = notices
-        self.library = LibraryPage(theme)
+        self.workouts = LibraryPage(theme)
         self.session = SessionPage(theme, painted)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.library)
+        self._pages.addWidget(self.workouts)
         self._pages.addWidget(self.session)
         middle = named(QWidget(), "page")
         rows = column(middle)
@@ -48,17 +48,17 @@ class MainWindow(QMainWindow):
         self._wire()
 
     def _wire(self) -> None:
-        self.library.chosen.connect(lambda entry: self.open_session(entry.timeline))
-        self.library.theme_wanted.connect(self.theme_wanted)
+        self.workouts.chosen.connect(lambda entry: self.open_session(entry.timeline))
+        self.workouts.theme_wanted.connect(self.theme_wanted)
         self.session.left.connect(self.show_library)
         self.session.full_screen_wanted.connect(self.toggle_full_screen)
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
-        self.library.setFocus()
+        self.workouts.setFocus()
 
     def fill_library(self, entries: Sequence[Entry]) -> None:
         """Show these workouts in the library."""
-        self.library.fill(entries)
+        self.workouts.fill(entries)
 
     def open_session(self, timeline: Timeline) -> None:
         """Show the session screen, ready to start."""
@@ -72,10 +72,10 @@ class MainWindow(QMainWindow):
         self.session.close_session()
         if self.isFullScreen():
             self._leave_full_screen()
-        self._pages.setCurrentWidget(self.library)
-        self.library.setFocus()
+        self._pages.setCurrentWidget(self.workouts)
+        self.workouts.setFocus()
         self.setWindowTitle("Tempo Trainer")
-        self.library_shown.emit()
+        self.workouts_shown.emit()
 
     def show_page(self, page: QWidget) -> None:
         """Show another page in place of the session; `show_session` takes it away again."""
@@ -116,12 +116,12 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
-        self.library.set_theme(theme)
+        self.workouts.set_theme(theme)
         self.session.stage.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """The session ends with the window, but not without a question; closing it a second time is an answer."""
-        if self._pages.currentWidget() is not self.library:
+        if self._pages.currentWidget() is not self.workouts:
             self.show_session()
             if self.session.ask_to_leave(self.close):
                 event.ignore()

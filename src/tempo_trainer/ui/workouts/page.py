@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QWidget
 
-from tempo_trainer.ui.library.detail import Detail
-from tempo_trainer.ui.library.entries import Entry
-from tempo_trainer.ui.library.rows import ENTRY, RowDelegate
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
+from tempo_trainer.ui.workouts.detail import Detail
+from tempo_trainer.ui.workouts.entries import Entry
+from tempo_trainer.ui.workouts.rows import ENTRY, RowDelegate
 
 LIST_WIDTH = 400
 _NEXT_THEME = {"dark": "Light theme", "light": "High contrast", "contrast": "Dark theme"}

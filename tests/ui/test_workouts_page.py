@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tempo_trainer.folders import Folders
 from tempo_trainer.session.states import State
-from tempo_trainer.ui.library.entries import Entry, Reader, read_entries
+from tempo_trainer.ui.workouts.entries import Entry, Reader, read_entries
 from tempo_trainer.workout.model import Names
 from ui.conftest import SMALL, Shown
 
@@ -50,7 +50,7 @@ def test_reading_happens_in_another_thread(qtbot: QtBot) -> None:
 
 def test_enter_opens_the_chosen_workout(shown: Shown, qtbot: QtBot, folders: Folders, own: Path, names: Names) -> None:
     shown.window.fill_library(read_entries(folders.shipped_workouts, own, names))
-    library = shown.window.library
+    library = shown.window.workouts
     qtbot.keyClick(library.list, Qt.Key.Key_Down)
     qtbot.keyClick(library.list, Qt.Key.Key_Return)
     assert shown.window.session.isVisible()
@@ -62,7 +62,7 @@ def test_a_broken_file_is_shown_with_its_problems(
     shown: Shown, qtbot: QtBot, folders: Folders, own: Path, names: Names
 ) -> None:
     shown.window.fill_library(read_entries(folders.shipped_workouts, own, names))
-    library = shown.window.library
+    library = shown.window.workouts
     for _ in range(4):
         qtbot.keyClick(library.list, Qt.Key.Key_Down)
     assert library.current is not None
@@ -77,5 +77,5 @@ def test_a_broken_file_is_shown_with_its_problems(
 
 def test_an_empty_library_says_so(shown: Shown) -> None:
     shown.window.fill_library([])
-    assert not shown.window.library.detail.start.isEnabled()
-    assert "No workouts" in [label.text() for label in shown.window.library.detail.findChildren(QLabel)]
+    assert not shown.window.workouts.detail.start.isEnabled()
+    assert "No workouts" in [label.text() for label in shown.window.workouts.detail.findChildren(QLabel)]

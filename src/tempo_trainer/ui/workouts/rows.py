@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from tempo_trainer.ui.library.entries import Entry
 from tempo_trainer.ui.theme import RADIUS, SPACE, font
 from tempo_trainer.ui.themes import Theme
+from tempo_trainer.ui.workouts.entries import Entry
 from tempo_trainer.workout.export import length
 
 ENTRY = Qt.ItemDataRole.UserRole

@@ -6,9 +6,9 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from tempo_trainer.ui.library.entries import Entry
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, column, label
+from tempo_trainer.ui.workouts.entries import Entry
 from tempo_trainer.workout.export import exercise_lines, length, tension
 from tempo_trainer.workout.timeline import Timeline
 
