@@ -5,7 +5,6 @@ from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from tempo_trainer.session.commands import KEYS, Command
 from tempo_trainer.session.conductor import Conductor
@@ -13,6 +12,7 @@ from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.states import ENDED, Event, State
 from tempo_trainer.settings import Settings
 from tempo_trainer.ui.figure.figures import load_figures
+from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.session.controls import Controls
 from tempo_trainer.ui.session.panels.group import PanelGroup
 from tempo_trainer.ui.session.panels.keys import KeysPanel
@@ -37,7 +37,7 @@ BY_STEPS = {
 """What a held key repeats."""
 
 
-class SessionPage(QWidget):
+class SessionPage(Page):
     """Runs a frame timer only while the session runs; a paused or finished one costs nothing."""
 
     left = Signal()
@@ -49,7 +49,6 @@ class SessionPage(QWidget):
 
     def __init__(self, theme: Theme, painted: Callable[[Moment], None]) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.conductor: Conductor | None = None  # of the session that is shown
         self._shown: tuple[State, int] | None = None  # what the controls depend on: state and step
         self._after_end: Callable[[], object] = lambda: None
@@ -63,6 +62,14 @@ class SessionPage(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._wire()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.stage.set_theme(theme)
+
+    def entered(self) -> None:
+        """The keys are the stage's."""
+        self.stage.setFocus()
 
     def open(self, conductor: Conductor) -> None:
         """Show a session from its beginning."""
