@@ -17,7 +17,7 @@ from tempo_trainer.faults import faults_told, let_qt_name_its_messages, stderr_l
 from tempo_trainer.folders import Folders, names_in_reach
 from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.news import Changed, News
-from tempo_trainer.session.states import Event
+from tempo_trainer.session.states import RING_OUT_MS, Event
 from tempo_trainer.session.trace import Trace
 from tempo_trainer.settings import KeptSettings
 from tempo_trainer.sound import Listener, Sound
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 SOUND_TRIED_S = 5.0  # by then every output has been tried, or is out of order
 GAP = "The computer was asleep, so the session is paused where it was."
-RING_OUT_MS = 2500  # the last tune is over by then
 
 
 @dataclass(frozen=True)
