@@ -110,9 +110,10 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
         stack.enter_context(stderr_logged(folders.log, tell))
         stack.callback(settings.close)
         trace = stack.enter_context(Trace(trace_to, clock)) if trace_to else None
-        awake = Awake(tell)
+        awake = Awake(tell, allowed=settings.now.keep_awake)
+        settings.listeners.append(lambda now: awake.allow(now.keep_awake))
         stack.callback(awake.close)
-        sound = Sound(settings, folders, names, clock, _listeners(settings, awake, tell), trace)
+        sound = Sound(settings, folders, names, clock, _listeners(awake, tell), trace)
         stack.callback(sound.close)
         sound.tell = settings.tell = tell
         if trace:
@@ -122,14 +123,14 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
         yield _World(settings, names, sound, trace)
 
 
-def _listeners(settings: KeptSettings, awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:
+def _listeners(awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:
     """Who hears of each session: what keeps the screen awake, and what says why it was paused."""
 
     def say_why(news: News) -> None:
         if isinstance(news, Changed):
             tell("gap", GAP if news.because is Event.GAP else "")
 
-    return [awake.news, say_why] if settings.now.keep_awake else [say_why]
+    return [awake.news, say_why]
 
 
 def _qt_for_sound() -> object:

@@ -28,8 +28,18 @@ Offset = Annotated[int, Field(ge=EARLIEST_MS, le=LATEST_MS)]
 """How many milliseconds the picture is shown later than planned, as the sound of the device is heard so late."""
 
 
+class WindowPlace(Strict):
+    """Where the window was when it was closed last; its size is the one to come back to when it was maximised."""
+
+    x: int
+    y: int
+    width: Annotated[int, Field(ge=1)]
+    height: Annotated[int, Field(ge=1)]
+    maximised: bool = False
+
+
 class Settings(Strict):
-    """All settings, with their defaults."""
+    """All settings, with their defaults; and what the window remembers by itself."""
 
     theme: Literal["dark", "light", "contrast"] = "dark"
     reduce_motion: bool = False
@@ -37,13 +47,27 @@ class Settings(Strict):
     tones: Percent = 100
     voice: Percent = 100
     says: VoiceLevel = "full"
+    sound_off: bool = False
+    count_in: Literal[3, 5, 10] = 3
     keep_awake: bool = True
     offsets: Mapping[str, Offset] = {}
+    window: WindowPlace | None = None
+    page: Annotated[str, Field(max_length=50)] = ""
 
     @property
     def hearing(self) -> Hearing:
-        """What the runner wants to hear; a session never begins muted."""
-        return Hearing(self.tones, self.voice, self.says)
+        """What the runner wants to hear; silence in one session is not the silence of the next."""
+        return Hearing(self.tones, self.voice, self.says, muted=self.sound_off)
+
+    @property
+    def count_in_ms(self) -> int:
+        """How long it is counted before work is taken up again."""
+        return self.count_in * 1000
+
+    @property
+    def restored(self) -> Self:
+        """The defaults, but for what was measured, and what the window remembers by itself."""
+        return type(self)(offsets=self.offsets, window=self.window, page=self.page)
 
     def with_hearing(self, hearing: Hearing) -> Self:
         """These settings with other volumes and another level of the voice."""
@@ -68,7 +92,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     """Write them all; OSError if the disk will not."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with written_whole(path) as neighbour:
-        neighbour.write_text(yaml.safe_dump(settings.model_dump(), sort_keys=False), encoding="utf-8")
+        neighbour.write_text(yaml.safe_dump(settings.model_dump(exclude_none=True), sort_keys=False), encoding="utf-8")
 
 
 class KeptSettings:
@@ -80,6 +104,7 @@ class KeptSettings:
 
     def __init__(self, path: Path) -> None:
         self.tell: Callable[[str, str], None] = lambda _topic, _text: None  # topic, sentence; from any thread
+        self.listeners: list[Callable[[Settings], None]] = []  # told of each change, by whoever made it
         self.now, self.doubt = load_settings(path)
         self._path = path
         self._changes: SimpleQueue[Settings | None] = SimpleQueue()
@@ -90,11 +115,12 @@ class KeptSettings:
         if settings == self.now:
             return
         self.now = settings
-        if self.doubt:
-            return
-        self._changes.put(settings)
-        if self._writer.ident is None:
-            self._writer.start()
+        if not self.doubt:
+            self._changes.put(settings)
+            if self._writer.ident is None:
+                self._writer.start()
+        for listener in self.listeners:
+            listener(settings)
 
     def close(self) -> None:
         """Everything is on disk, but for a disk that hangs."""

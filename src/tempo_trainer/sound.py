@@ -57,7 +57,8 @@ class Sound:
         playback.hear(hearing)
         listeners = [playback.news, *self._listeners, *([self._trace.news] if self._trace else [])]
         presets = self._names.and_those_of(timeline.workout).presets
-        return Conductor(Player(timeline, self._clock, listeners), presets, hearing, self._hear, self.offset_ms)
+        player = Player(timeline, self._clock, listeners, lambda: self._settings.now.count_in_ms)
+        return Conductor(player, presets, hearing, self._hear, self.offset_ms)
 
     def metronome(self) -> Metronome:
         """Clicks to set the picture against."""
