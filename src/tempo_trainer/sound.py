@@ -68,6 +68,11 @@ class Sound:
         """What is heard from now on, without being kept."""
         self.begun().hear(hearing)
 
+    def hear_if_begun(self, hearing: Hearing) -> None:
+        """The same, unless nothing has been heard yet: then there is nothing to change."""
+        if self._playback:
+            self._playback.hear(hearing)
+
     def hear_clearly(self, hearing: Hearing) -> None:
         """As loud as was chosen, but not too soft to be heard."""
         self.begun().hear(at_least(hearing))
