@@ -10,6 +10,7 @@ from tempo_trainer.session.hearing import Hearing, at_least
 from tempo_trainer.session.metronome import Metronome
 from tempo_trainer.session.news import News
 from tempo_trainer.session.player import Player
+from tempo_trainer.session.preview import COUNT_IN_MS, Preview
 from tempo_trainer.session.trace import Trace
 from tempo_trainer.settings import KeptSettings
 
@@ -63,6 +64,10 @@ class Sound:
     def metronome(self) -> Metronome:
         """Clicks to set the picture against."""
         return Metronome(self._clock, self.begun().follow)
+
+    def preview(self) -> Preview:
+        """One rep at a time to hear, outside of a session."""
+        return Preview(self._clock, self.begun().follow, COUNT_IN_MS)
 
     def hear(self, hearing: Hearing) -> None:
         """What is heard from now on, without being kept."""
