@@ -1,6 +1,6 @@
 """The main window: one page at a time, and above it the notices."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -12,8 +12,7 @@ from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.session.page import SessionPage
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column, named
-from tempo_trainer.ui.workouts.entries import Entry
-from tempo_trainer.ui.workouts.page import LibraryPage
+from tempo_trainer.ui.workouts.page import WorkoutsPage
 from tempo_trainer.workout.timeline import Timeline
 
 NewSession = Callable[[Timeline], Conductor]
@@ -26,7 +25,12 @@ class MainWindow(QMainWindow):
     workouts_shown = Signal()
 
     def __init__(
-        self, theme: Theme, notices: NoticeBar, new_session: NewSession, painted: Callable[[Moment], None]
+        self,
+        theme: Theme,
+        notices: NoticeBar,
+        new_session: NewSession,
+        painted: Callable[[Moment], None],
+        workouts: WorkoutsPage | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Tempo Trainer")
@@ -35,7 +39,7 @@ class MainWindow(QMainWindow):
         self._new_session = new_session
         self._windowed = self._centred()  # to come back to from full screen
         self.notices = notices
-        self.workouts = LibraryPage(theme)
+        self.workouts = workouts or named(QWidget(), "page")
         self.session = SessionPage(theme, painted)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.workouts)
@@ -48,17 +52,11 @@ class MainWindow(QMainWindow):
         self._wire()
 
     def _wire(self) -> None:
-        self.workouts.chosen.connect(lambda entry: self.open_session(entry.timeline))
-        self.workouts.theme_wanted.connect(self.theme_wanted)
         self.session.left.connect(self.show_library)
         self.session.full_screen_wanted.connect(self.toggle_full_screen)
         QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
         QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
         self.workouts.setFocus()
-
-    def fill_library(self, entries: Sequence[Entry]) -> None:
-        """Show these workouts in the library."""
-        self.workouts.fill(entries)
 
     def open_session(self, timeline: Timeline) -> None:
         """Show the session screen, ready to start."""
@@ -116,7 +114,8 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
-        self.workouts.set_theme(theme)
+        if isinstance(self.workouts, WorkoutsPage):
+            self.workouts.set_theme(theme)
         self.session.stage.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
