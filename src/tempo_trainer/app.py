@@ -25,6 +25,8 @@ from tempo_trainer.sound import Listener, Sound
 if TYPE_CHECKING:
     from tempo_trainer.ui.notices import NoticeBar
     from tempo_trainer.ui.window import MainWindow
+    from tempo_trainer.ui.workouts.page import WorkoutsPage
+    from tempo_trainer.ui.workouts.shelf import Shelf
     from tempo_trainer.workout.model import Names
     from tempo_trainer.workout.timeline import Timeline
 
@@ -54,20 +56,24 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     notices = NoticeBar()
     with _world(folders, notices.tell, options.trace) as world:
-        window = _window(world, notices)
+        page, shelf = _library(folders, world, notices.tell)
+        window = _window(world, notices, page)
+        page.start_wanted.connect(lambda path: _start(window, path, world.names))
         _show(window, options)
-        _fill_library(window, folders, world.names)
-        return int(application.exec())
+        shelf.refresh()
+        status = int(application.exec())
+        shelf.close()
+        return status
 
 
-def _window(world: "_World", notices: "NoticeBar") -> "MainWindow":
+def _window(world: "_World", notices: "NoticeBar", workouts: "WorkoutsPage") -> "MainWindow":
     """The window, wired to the sound and to the settings."""
     from tempo_trainer.effects import Effects
     from tempo_trainer.ui.themes import THEMES
     from tempo_trainer.ui.window import MainWindow
 
     painted = world.trace.frame if world.trace else lambda _: None
-    window = MainWindow(THEMES[world.settings.now.theme], notices, world.sound.new_session, painted)
+    window = MainWindow(THEMES[world.settings.now.theme], notices, world.sound.new_session, painted, workouts)
     effects = Effects(window, world.settings, world.sound)
     world.sound.ready, world.sound.playing = window.session.sound_ready.emit, effects.playing.emit
     return window
@@ -159,15 +165,22 @@ def _show(window: "MainWindow", options: WindowOptions) -> None:
         window.show()
 
 
-def _fill_library(window: "MainWindow", folders: Folders, names: "Names") -> None:
-    """Off the main thread."""
-    from tempo_trainer.ui.workouts.entries import Reader, read_entries
+def _library(folders: Folders, world: "_World", tell: Callable[[str, str], None]) -> "tuple[WorkoutsPage, Shelf]":
+    """The library screen, and what it shows."""
+    from tempo_trainer.ui.themes import THEMES
+    from tempo_trainer.ui.workouts.page import WorkoutsPage
+    from tempo_trainer.ui.workouts.shelf import Shelf
 
-    reader = Reader(window)
-    reader.entries.connect(window.fill_library)
+    settings = world.settings
+    shelf = Shelf(folders.shipped_workouts, folders.own_workouts, lambda: world.names, tell)
+    return WorkoutsPage(THEMES[settings.now.theme], shelf, folders.sounds, lambda: settings.now.hearing, tell), shelf
 
-    def read() -> None:
-        reader.start(lambda: read_entries(folders.shipped_workouts, folders.own_workouts, names))
 
-    window.workouts_shown.connect(read)
-    read()
+def _start(window: "MainWindow", path: Path, names: "Names") -> None:
+    from tempo_trainer.workout.loader import load_timeline
+    from tempo_trainer.workout.problems import ProblemsError
+
+    try:
+        window.open_session(load_timeline(path, names))
+    except ProblemsError as error:
+        window.notices.tell("library", str(error.problems[0]))
