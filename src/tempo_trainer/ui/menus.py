@@ -69,7 +69,7 @@ class Menus(QObject):
         undo.setShortcuts(Standard.Undo)
         redo = self._window.undo_group.createRedoAction(self._window, "&Redo")
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        return [undo, redo, None, self._item("&Find", Standard.Find, lambda: self._page(Page.search))]
+        return [undo, redo, None, self._item("&Find", Standard.Find, lambda: self._page(Page.seek))]
 
     def _view(self, wishes: Wishes) -> Sequence[QAction | None]:
         window = self._window

@@ -24,7 +24,7 @@ class Page(QWidget):
         """It is shown, again: the focus goes where work begins."""
         self.setFocus()
 
-    def search(self) -> bool:
+    def seek(self) -> bool:
         """Let the user search; false if there is nothing to search in."""
         return False
 
