@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from tempo_trainer.ui.guide.texts import mended
 from tempo_trainer.ui.theme import SPACE
@@ -13,7 +13,7 @@ from tempo_trainer.workout.exercise import Exercise
 _TOP = Qt.AlignmentFlag.AlignTop
 _BULLET = "•"
 
-Point = tuple[str, QLabel]
+Point = tuple[str, QWidget]
 
 
 class Advice(QWidget):
@@ -35,7 +35,7 @@ class Advice(QWidget):
         for half in self._halves:
             _empty(half)
         _add(left, "Set-up", ((f"{number}.", label("", text)) for number, text in enumerate(exercise.setup, 1)))
-        _add(left, "While you do it", ((_BULLET, label("", text)) for text in exercise.cues))
+        _add(left, "Cues", ((_BULLET, label("", text)) for text in exercise.cues))
         _add(right, "Mistakes, and how to mend them", _mistakes(exercise.mistakes))
         _add(right, "You need", ((_BULLET, label("", text)) for text in exercise.equipment or ("Nothing",)))
         for half in self._halves:
@@ -50,9 +50,11 @@ class Advice(QWidget):
 def _mistakes(mistakes: Sequence[str]) -> Iterable[Point]:
     for mistake in mistakes:
         what, how = mended(mistake)
-        yield "✗", label("field", what)
+        lines = column(both := QWidget(), spacing=2)
+        lines.addWidget(label("field", what))
         if how:
-            yield "→", label("quiet", how)
+            lines.addWidget(label("quiet", how))
+        yield "✗", both
 
 
 def _add(half: QVBoxLayout, title: str, points: Iterable[Point]) -> None:

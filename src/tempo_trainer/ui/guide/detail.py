@@ -1,7 +1,7 @@
 """One exercise of the guide: moving, with its tempo, its neighbours, and all that is to be known of it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from tempo_trainer.ui.figure.figures import Figures
@@ -16,6 +16,7 @@ from tempo_trainer.ui.widgets import button, column, label
 from tempo_trainer.workout.model import Names
 
 BROAD, TWO_COLUMNS = 1000, 600  # widths from which the words stand beside the picture, and in two columns
+MARK = 3
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -41,6 +42,7 @@ class Detail(QScrollArea):
         self._facts = label("quiet")
         self._advice = Advice()
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._ladder = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
 
     @property
@@ -78,9 +80,18 @@ class Detail(QScrollArea):
         size, directions = self.viewport().size(), QBoxLayout.Direction
         broad = size.width() >= BROAD
         self._halves.setDirection(directions.LeftToRight if broad else directions.TopToBottom)
-        self._advice.stand(side_by_side=not broad and size.width() >= TWO_COLUMNS)
+        two = size.width() >= TWO_COLUMNS
+        self._ladder.setDirection(directions.LeftToRight if two else directions.TopToBottom)
+        self._advice.stand(side_by_side=two and not broad)
         most = size.width() * (0.45 if broad else 0.62)
-        self.rep.setFixedHeight(round(min(620.0, max(250.0, min(most, size.height() * (0.72 if broad else 0.6))))))
+        self.rep.setFixedHeight(round(min(720.0, max(250.0, min(most, size.height() * (0.72 if broad else 0.6))))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """A mark at the edge while the keys scroll it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self.viewport()) as painter:
+                painter.fillRect(QRect(0, 0, MARK, self.viewport().height()), self.palette().highlight())
 
     def _show_rep(self) -> None:
         exercise = self._catalogue[self._shown]
@@ -98,10 +109,10 @@ class Detail(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("The exercise")
-        rows = column(inside := QWidget(), (0, 0, SPACE, 3 * SPACE), 2 * SPACE)
-        rows.addLayout(self._head())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("About the exercise")
+        rows = column(inside := QWidget(), (SPACE, 0, SPACE, 3 * SPACE), 2 * SPACE)
+        rows.addWidget(self._head())
         self._halves.setSpacing(3 * SPACE)
         self._halves.addWidget(self._moving(), 3, _TOP)
         self._halves.addWidget(self._advice, 2, _TOP)
@@ -109,24 +120,24 @@ class Detail(QScrollArea):
         rows.addStretch(1)
         self.setWidget(inside)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(2 * SPACE)
-        texts = column(words := QWidget(), spacing=SPACE // 2)
-        texts.addWidget(self._name)
-        texts.addWidget(self._facts)
-        head.addWidget(words, 1)
-        head.addWidget(self.add, 0, _TOP)
-        return head
+    def _head(self) -> QWidget:
+        rows = column(made := QWidget(), spacing=SPACE // 2)
+        first = QHBoxLayout()
+        first.setSpacing(2 * SPACE)
+        first.addWidget(self._name, 1)
+        first.addWidget(self.add, 0, _TOP)
+        rows.addLayout(first)
+        rows.addWidget(self._facts)
+        return made
 
     def _moving(self) -> QWidget:
         rows = column(made := QWidget(), spacing=2 * SPACE)
         rows.addWidget(self.rep)
         rows.addWidget(self.tempo)
-        ladder = QHBoxLayout()
-        ladder.setSpacing(SPACE)
-        ladder.addWidget(self.easier)
-        ladder.addWidget(self.harder)
-        ladder.addStretch(1)
-        rows.addLayout(ladder)
+        self._ladder.setSpacing(SPACE)
+        self._ladder.addWidget(self.easier)
+        self._ladder.addWidget(self.harder)
+        self._ladder.addStretch(1)
+        rows.addLayout(self._ladder)
+        rows.addStretch(1)
         return made

@@ -19,6 +19,7 @@ class ExerciseList(QListView):
     def __init__(self, theme: Theme, figures: Figures) -> None:
         super().__init__()
         self._catalogue: Catalogue = {}
+        self._told = ""
         self._model = QStandardItemModel(self)
         self._delegate = RowDelegate(theme, figures)
         self.setModel(self._model)
@@ -46,8 +47,8 @@ class ExerciseList(QListView):
         self.search("")
 
     def search(self, wanted: str) -> None:
-        """List what matches; the chosen one stays chosen if it does, else the first takes its place."""
-        chosen = self.current
+        """List what matches; the one that was chosen last stays chosen if it does, else the first takes its place."""
+        chosen = self._told
         found = {key: made for key, made in self._catalogue.items() if matches(made, wanted)}
         self.selectionModel().blockSignals(True)
         self._model.clear()
@@ -78,8 +79,9 @@ class ExerciseList(QListView):
             self._model.appendRow(_item(key, exercise))
 
     def _tell(self) -> None:
-        if self.current:
-            self.chosen.emit(self.current)
+        if self.current and self.current != self._told:
+            self._told = self.current
+            self.chosen.emit(self._told)
 
 
 def _item(key: str, exercise: CatalogueExercise) -> QStandardItem:

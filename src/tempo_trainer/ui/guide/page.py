@@ -95,13 +95,12 @@ class GuidePage(Page):
         left.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         page = QHBoxLayout(self)
         page.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, 0)
-        page.setSpacing(3 * SPACE)
+        page.setSpacing(2 * SPACE)
         page.addWidget(self._side)
         page.addWidget(self.detail, 1)
         order = (
-            self.field, self.list, self.detail.add, self.detail.rep.hear, self.detail.tempo.combo,
+            self.field, self.list, self.detail, self.detail.add, self.detail.rep.hear, self.detail.tempo.combo,
             self.detail.easier, self.detail.harder,
         )  # fmt: skip
         for one, other in pairwise(order):
             self.setTabOrder(one, other)
-        self.setFocusProxy(self.list)

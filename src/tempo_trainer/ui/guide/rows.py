@@ -14,7 +14,7 @@ from tempo_trainer.workout.exercise import CatalogueExercise
 
 EXERCISE, ID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 HEIGHT, HEADING = 64, 40
-PICTURE = 84  # the width of the small figure
+PICTURE = 60, 84  # the width of the small figure, at least and at most: a quarter of the row
 _POSE = 0.85  # near the turn, where each exercise looks most like itself
 
 
@@ -64,12 +64,20 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(theme.accent))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(mark, 2, 2)
-        picture = QRectF(card.left() + 2 * SPACE, card.top() + SPACE, PICTURE, card.height() - 2 * SPACE)
+        least, most = PICTURE
+        width = min(most, max(least, card.width() / 4))
+        picture = QRectF(card.left() + 2 * SPACE, card.top() + SPACE, width, card.height() - 2 * SPACE)
         self._paint_figure(painter, picture, exercise, ground)
-        text = card.adjusted(PICTURE + 3.5 * SPACE, SPACE, -1.5 * SPACE, -SPACE)
-        half = text.height() / 2
-        _write(painter, text.adjusted(0, 0, 0, -half), exercise.name, 15, theme.text, bold=True)
-        _write(painter, text.adjusted(0, half, 0, 0), SIDES[exercise.sides], 13, theme.quiet)
+        self._paint_text(painter, card.adjusted(width + 3 * SPACE, SPACE / 2, -SPACE, -SPACE / 2), exercise)
+
+    def _paint_text(self, painter: QPainter, room: QRectF, exercise: CatalogueExercise) -> None:
+        """The name, and which legs where it leaves room for that."""
+        half = room.height() / 2
+        if QFontMetricsF(font(15, bold=True)).horizontalAdvance(exercise.name) > room.width():
+            _write_wrapped(painter, room, exercise.name, self._theme.text)
+            return
+        _write(painter, room.adjusted(0, 4, 0, -half), exercise.name, 15, self._theme.text, bold=True)
+        _write(painter, room.adjusted(0, half, 0, -4), SIDES[exercise.sides], 13, self._theme.quiet)
 
     def _paint_figure(self, painter: QPainter, room: QRectF, exercise: CatalogueExercise, ground: str) -> None:
         if (motion := self._figures.get(exercise.figure or "")) is None:
@@ -87,3 +95,14 @@ def _write(painter: QPainter, room: QRectF, text: str, size: int, colour: str, *
     painter.setPen(QColor(colour))
     shown = QFontMetricsF(used).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _write_wrapped(painter: QPainter, room: QRectF, text: str, colour: str) -> None:
+    """On as many lines as it takes, a little smaller where it takes many."""
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    for size in (15, 14, 13, 12):
+        painter.setFont(font(size, bold=True))
+        if painter.boundingRect(room, flags, text).height() <= room.height():
+            break
+    painter.setPen(QColor(colour))
+    painter.drawText(room, flags, text)

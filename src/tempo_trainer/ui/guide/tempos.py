@@ -1,7 +1,8 @@
 """The choice of the tempo in which an exercise is shown: a preset, or a hold."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from tempo_trainer.session.preview import HOLD_S
 from tempo_trainer.ui.fields import combo
@@ -13,6 +14,7 @@ from tempo_trainer.workout.tempo import Ramp, Tempo, tempo_in_words
 
 HOLD = "="  # no preset may be called so
 FIRST = "controlled"
+BROAD = 560  # from this width on the words stand beside the choice
 
 
 class TempoChoice(QWidget):
@@ -32,12 +34,15 @@ class TempoChoice(QWidget):
         title = label("field", "Tempo")
         title.setWordWrap(False)
         title.setBuddy(self.combo)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(int(1.5 * SPACE))
         row.addWidget(title)
-        row.addWidget(self.combo)
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.combo, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(SPACE)
+        self._line.addLayout(row)
+        self._line.addWidget(self._words, 1)
         self.set_names(names)
 
     def set_names(self, names: Names) -> None:
@@ -54,6 +59,12 @@ class TempoChoice(QWidget):
         self._exercise = exercise
         self.combo.choose(HOLD if exercise.held else self._known(self._kept))
         self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """The words stand beside the choice, or below it."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if self.width() >= BROAD else directions.TopToBottom)
 
     @property
     def preset(self) -> str | None:

@@ -32,7 +32,7 @@ def matches(exercise: CatalogueExercise, wanted: str) -> bool:
 
 def facts(exercise: CatalogueExercise) -> str:
     """Level, sides and what is needed, in one line."""
-    return "  ·  ".join([LEVELS[exercise.level], SIDES[exercise.sides], *exercise.equipment])
+    return "\N{NO-BREAK SPACE} ·  ".join([LEVELS[exercise.level], SIDES[exercise.sides], *exercise.equipment])
 
 
 def mended(mistake: str) -> tuple[str, str]:
