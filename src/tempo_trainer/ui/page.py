@@ -6,6 +6,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from tempo_trainer.ui.themes import Theme
+from tempo_trainer.workout.model import Names
 
 
 class Page(QWidget):
@@ -19,6 +20,12 @@ class Page(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours, where the style sheet does not reach."""
+
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Reduced motion: what moves does so once a second."""
+
+    def set_names(self, names: Names) -> None:
+        """The presets are others now."""
 
     def entered(self) -> None:
         """It is shown, again: the focus goes where work begins."""

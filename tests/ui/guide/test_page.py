@@ -109,7 +109,7 @@ def test_it_can_be_heard(page: GuidePage, heard: Heard) -> None:
 
 
 def test_searching_lists_what_matches_and_shows_the_first(qtbot: QtBot, page: GuidePage) -> None:
-    assert page.search()
+    assert page.seek()
     qtbot.waitUntil(page.field.hasFocus)
     qtbot.keyClicks(page.field, "ball curl")
     assert page.list.ids() == ["stability-ball-curl", "single-leg-stability-ball-curl"]
@@ -122,13 +122,13 @@ def test_searching_lists_what_matches_and_shows_the_first(qtbot: QtBot, page: Gu
 
 def test_what_is_shown_stays_while_it_matches(qtbot: QtBot, page: GuidePage) -> None:
     page.show_exercise("single-leg-stability-ball-curl")
-    page.search()
+    page.seek()
     qtbot.keyClicks(page.field, "curl")
     assert page.detail.shown == page.list.current == "single-leg-stability-ball-curl"
 
 
 def test_a_search_without_a_find_says_so_and_escape_ends_it(qtbot: QtBot, page: GuidePage) -> None:
-    page.search()
+    page.seek()
     qtbot.keyClicks(page.field, "swimming")
     assert page.list.ids() == []
     assert "No exercise says that" in texts(page)
@@ -139,7 +139,7 @@ def test_a_search_without_a_find_says_so_and_escape_ends_it(qtbot: QtBot, page: 
 
 
 def test_a_neighbour_is_shown_also_where_the_search_does_not_list_it(qtbot: QtBot, page: GuidePage) -> None:
-    page.search()
+    page.seek()
     qtbot.keyClicks(page.field, "nordic")
     page.detail.easier.click()
     assert page.detail.shown == page.list.current == "single-leg-stability-ball-curl"

@@ -62,7 +62,7 @@ class GuidePage(Page):
         """Arrows go through the exercises."""
         self.list.setFocus()
 
-    def search(self) -> bool:
+    def seek(self) -> bool:
         """Let the user type what to look for."""
         self.field.setFocus()
         self.field.selectAll()

@@ -39,7 +39,7 @@ class Trial:
     stop: Callable[[], None]
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """`now` is asked for what holds; `changed` emits what shall hold from now on."""
 
     changed = Signal(object)  # Settings
@@ -48,7 +48,6 @@ class SettingsPage(QWidget):
 
     def __init__(self, now: Callable[[], Settings], folders: Folders, trial: Trial) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._now = now
         self._folders = folders
         self._trial = trial
@@ -73,9 +72,6 @@ class SettingsPage(QWidget):
     def tell_playing(self, playing: str, offset_ms: int) -> None:
         """On what the sound is heard now, and how the picture stands to it."""
         self.controls.tell_playing(playing, offset_ms)
-
-    def set_theme(self, _theme: Theme) -> None:
-        """The style sheet sees to it."""
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         """The page is shown."""

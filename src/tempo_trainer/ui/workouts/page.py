@@ -29,7 +29,7 @@ EMPTY = (
 )
 
 
-class WorkoutsPage(QWidget):
+class WorkoutsPage(Page):
     """Asks for a session (`start_wanted`) and the builder (`edit_wanted`, `new_wanted`); the rest it does itself."""
 
     start_wanted = Signal(object)
@@ -46,7 +46,6 @@ class WorkoutsPage(QWidget):
         open_text: Callable[[Path, int, int], bool] = open_in_editor,
     ) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.setAcceptDrops(True)
         self._shelf = shelf
         self._open_text = open_text
@@ -90,10 +89,19 @@ class WorkoutsPage(QWidget):
             case _:
                 self.handling.do(deed, entry)
 
-    def find_workout(self) -> None:
+    def entered(self) -> None:
+        """The keys are the list's."""
+        self.list.setFocus()
+
+    def seek(self) -> bool:
         """Let the user type what to look for."""
         self.search.setFocus()
         self.search.selectAll()
+        return True
+
+    def bring_in(self) -> None:
+        """Ask for files to copy into the library."""
+        self.handling.ask_what_to_bring_in()
 
     def choose(self, path: Path) -> None:
         """Show this workout, now or as soon as it is there."""
@@ -113,9 +121,7 @@ class WorkoutsPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Keys that no control has used."""
-        if event.matches(QKeySequence.StandardKey.Find):
-            self.find_workout()
-        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus()
         elif not self.menu.press(event):
             super().keyPressEvent(event)
