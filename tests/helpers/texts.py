@@ -14,7 +14,8 @@ NASTY_TEXTS = (
     "190:20:30.15", "2001-12-14", "2001-12-14t21:59:43.10-05:00", "3-1-3-1", "3131", "30X1", "3:1:3:1", "max",
     "until-ready",
     "Übung", "💪", "抬", "e\u0301", "\u05d0\u05d1", "x" * 300, "word " * 60 + "end",
-    "one two\n" + "word " * 60 + "end\n", "-word " * 40 + "end", "# " * 100 + "end", "a: b " * 60 + "end",
+    "one two\n" + "word " * 60 + "end\n", "-word " * 40 + "end", "# " * 100 + "end", "long-lever " * 30 + "end",
+    "a: b " * 60 + "end",
     "it's " * 60 + '"so"',
 )  # fmt: skip
 
