@@ -33,7 +33,7 @@ class Effects(QObject):
         window.session.options.changed.connect(lambda new: settings.change(new.with_hearing(settings.now.hearing)))
         window.session.options.calibrator_wanted.connect(self.calibrate)
         self._wear(settings.now)
-        window.session.stage.steps_only = settings.now.reduce_motion
+        window.set_steps_only(steps_only=settings.now.reduce_motion)
         settings.listeners.append(self._take_effect)
 
     def next_theme(self) -> None:
@@ -47,7 +47,7 @@ class Effects(QObject):
 
     def _take_effect(self, now: Settings) -> None:
         before, self._before = self._before, now
-        self._window.session.stage.steps_only = now.reduce_motion
+        self._window.set_steps_only(steps_only=now.reduce_motion)
         if now.theme != before.theme:
             self._wear(now)
         if now.output != before.output:

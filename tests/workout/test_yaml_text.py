@@ -65,6 +65,7 @@ def test_blank_lines_between_items_change_nothing(items: list[Any]) -> None:
         ("Don't rush.", "Don't rush."),
         ("10", "'10'"),
         ("no", "'no'"),
+        ("y", "'y'"),
         ("1:30", "'1:30'"),
         ("1e3", "'1e3'"),
         ("0o17", "'0o17'"),

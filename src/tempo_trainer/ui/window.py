@@ -13,6 +13,7 @@ from tempo_trainer.ui.places import Place, PlaceBar
 from tempo_trainer.ui.session.page import SessionPage
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column, named
+from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.timeline import Timeline
 
 NewSession = Callable[[Timeline], Conductor]
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 440)
         self._windowed = self._centred()  # to come back to from full screen
         self._theme = theme
+        self._steps_only = False
         self._make = places
         self._new_session = new_session
         self._made: dict[Place, Page] = {}
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         if place not in self._made:
             page = self._made[place] = self._make[place]()
             page.set_theme(self._theme)
+            page.set_steps_only(steps_only=self._steps_only)
             self._pages.addWidget(page)
             if page.undo:
                 self.undo_group.addStack(page.undo)
@@ -120,6 +123,17 @@ class MainWindow(QMainWindow):
         self._theme = theme
         for page in (self.session, *self._made.values()):
             page.set_theme(theme)
+
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Reduced motion, everywhere."""
+        self._steps_only = steps_only
+        for page in (self.session, *self._made.values()):
+            page.set_steps_only(steps_only=steps_only)
+
+    def set_names(self, names: Names) -> None:
+        """The presets are others now, for all pages that have been made."""
+        for page in self._made.values():
+            page.set_names(names)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""

@@ -67,6 +67,10 @@ class SessionPage(Page):
         """Take other colours."""
         self.stage.set_theme(theme)
 
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Reduced motion: the picture moves once a second."""
+        self.stage.steps_only = steps_only
+
     def entered(self) -> None:
         """The keys are the stage's."""
         self.stage.setFocus()

@@ -16,7 +16,6 @@ from tempo_trainer.ui.settings.card import Columns, FolderRow, card
 from tempo_trainer.ui.settings.controls import Controls, at_left, below_one_another
 from tempo_trainer.ui.settings.restore import Restore
 from tempo_trainer.ui.theme import SPACE
-from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
 
 TWO_COLUMNS_FROM = 960

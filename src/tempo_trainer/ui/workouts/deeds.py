@@ -10,15 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QFile
 
 from tempo_trainer.files import file_name, reason, save_text, stamp_of, unused, written_whole
+from tempo_trainer.ui.errands import DeedError
 from tempo_trainer.ui.workouts.handing_on import with_presets
 from tempo_trainer.ui.workouts.renaming import copy_name, renamed
 from tempo_trainer.ui.workouts.scanning import SUFFIXES
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.strict_yaml import LARGEST_BYTES
-
-
-class DeedError(Exception):
-    """Why it could not be done, and what to do, in words for the window."""
 
 
 def duplicate(path: Path, name: str, taken: set[str], folder: Path) -> Path:
