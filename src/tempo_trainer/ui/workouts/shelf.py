@@ -108,7 +108,7 @@ class Shelf(QObject):
         before = self.entries
         read = {entry.path: entry for entry in batch.entries}
         self.entries = {path: entry for path, entry in before.items() if path not in batch.gone} | read
-        self._watch.watch_files(read)
+        self._watch.watch_files({path: entry.state[0] for path, entry in read.items()})
         if batch.gone:
             self.gone.emit(batch.gone)
         if changed := tuple(entry for entry in batch.entries if before.get(entry.path) != entry):
