@@ -26,24 +26,27 @@ BROKEN = "format: 1\nname: Broken\nblocks: []\nsets: 3\n"
 
 
 @dataclass
+class Opened:
+    """An editor, or the lack of one."""
+
+    there: bool = True
+    places: list[tuple[Path, int, int]] = field(default_factory=list)
+
+    def open(self, path: Path, line: int, column: int) -> bool:
+        """Note what was to be opened."""
+        self.places.append((path, line, column))
+        return self.there
+
+
+@dataclass
 class Library:
-    """The page, and what a test may want to know of it."""
+    """The page, and what a test may want to know of it: what it told by topic, what it opened in the editor."""
 
     page: WorkoutsPage
     shelf: Shelf
     own: Path
-    told: dict[str, str] = field(default_factory=dict)
-    opened: list[tuple[Path, int, int]] = field(default_factory=list)
-    editor_there: bool = True
-
-    def tell(self, topic: str, text: str) -> None:
-        """What the page says to the window."""
-        self.told[topic] = text
-
-    def open_text(self, path: Path, line: int, column: int) -> bool:
-        """The editor."""
-        self.opened.append((path, line, column))
-        return self.editor_there
+    told: dict[str, str]
+    editor: Opened
 
     @property
     def names(self) -> list[str]:
@@ -65,25 +68,17 @@ def make_library(qtbot: QtBot, folders: Folders, names: Names) -> Iterator[Calla
 
     def make() -> Library:
         told: dict[str, str] = {}
+        opened = Opened()
         shelf = Shelf(folders.shipped_workouts, folders.own_workouts, lambda: names, told.__setitem__)
-        opened: list[tuple[Path, int, int]] = []
         shelves.append(shelf)
-        page = WorkoutsPage(
-            DARK,
-            shelf,
-            folders.sounds,
-            Hearing,
-            told.__setitem__,
-            lambda *place: library.open_text(*place),
-        )
-        library = Library(page, shelf, folders.own_workouts, told, opened)
+        page = WorkoutsPage(DARK, shelf, folders.sounds, Hearing, told.__setitem__, opened.open)
         qtbot.addWidget(page)
         page.resize(1200, 760)
         page.show()
         page.setFocus()
         with qtbot.waitSignal(shelf.read):
             shelf.refresh()
-        return library
+        return Library(page, shelf, folders.own_workouts, told, opened)
 
     yield make
     for shelf in shelves:
