@@ -4,10 +4,10 @@ They touch the disk: `Errands` does them away from the window's thread.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from PySide6.QtCore import QFile
+from PySide6.QtCore import QFile, QStandardPaths
 
 from tempo_trainer.files import file_name, reason, save_text, stamp_of, unused, written_whole
 from tempo_trainer.ui.errands import DeedError
@@ -16,6 +16,8 @@ from tempo_trainer.ui.workouts.renaming import copy_name, renamed
 from tempo_trainer.ui.workouts.scanning import SUFFIXES
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.strict_yaml import LARGEST_BYTES
+
+_DATA = QStandardPaths.StandardLocation.GenericDataLocation
 
 
 def duplicate(path: Path, name: str, taken: set[str], folder: Path) -> Path:
@@ -86,10 +88,12 @@ def export(path: Path, to: Path, names: Names) -> Path:
 
 def to_trash(path: Path) -> Path:
     """Move a file to the system's trash; where it is there."""
-    done, trashed = QFile.moveToTrash(str(path))
-    if not done:
+    file = QFile(str(path))
+    with suppress(OSError):  # Qt makes the trash, but not the folder that Linux desktops have it in
+        Path(QStandardPaths.writableLocation(_DATA)).mkdir(parents=True, exist_ok=True)
+    if not file.moveToTrash():
         raise DeedError(f"{path.name} could not be moved to the trash. Delete it in its folder if you want it gone.")
-    return Path(trashed)
+    return Path(file.fileName())
 
 
 def restore(trashed: Path, path: Path) -> Path:

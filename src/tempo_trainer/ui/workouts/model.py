@@ -51,7 +51,7 @@ class Rows(QSortFilterProxyModel):
     def look_for(self, text: str) -> None:
         """Show what fits the search."""
         words = (QRegularExpression.escape(word) for word in folded(text).split())
-        self.setFilterRegularExpression(QRegularExpression("".join(f"(?=.*{word})" for word in words)))
+        self.setFilterRegularExpression(QRegularExpression("^" + "".join(f"(?=.*{word})" for word in words)))
 
     def index_of(self, path: Path) -> QModelIndex:
         """Where a file stands; an invalid index if it is not shown."""

@@ -62,7 +62,7 @@ def second_line(entry: Entry) -> str:
     if not entry.good:
         count = len(entry.problems)
         return f"⚠ {count} problem{'s' if count > 1 else ''} in this file"
-    return "  ·  ".join(part for part in (entry.level, "Own" if entry.own else "", entry.length) if part)
+    return "  ·  ".join(part for part in (entry.level, entry.length, "Own" if entry.own else "") if part)
 
 
 def _write(painter: QPainter, room: QRectF, text: str, size: int, colour: str) -> None:

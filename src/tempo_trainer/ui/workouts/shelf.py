@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tempo_trainer.ui.workouts.entries import Entry, State
 from tempo_trainer.ui.workouts.scanning import Batch, Listing, Place, batches, list_files
@@ -14,7 +14,9 @@ from tempo_trainer.ui.workouts.watching import Watch
 from tempo_trainer.workout.model import Names
 
 CLOSE_S = 2.0
-REST_S = 0.001  # after each file the window's thread gets its turn at the interpreter
+REST_S = 0.0005  # after each file the window's thread gets its turn at the interpreter,
+SETTLE_MS = 5  # and after each batch it may show it in peace: it would wait for the interpreter in every row
+MOST_SETTLE_S = 0.5  # it is busy with something else then
 
 _UNREAD: State = (-1, -1, -1)
 
@@ -45,7 +47,7 @@ class Shelf(QObject):
         self._tell = tell
         self._seen = False  # the user's folder has been there
         self._busy = self._again = self._anew = False
-        self._stop = Event()
+        self._stop, self._settled = Event(), Event()
         self._thread: Thread | None = None
         self._watch = Watch([shipped, own])
         self._watch.changed.connect(self.refresh)
@@ -80,6 +82,7 @@ class Shelf(QObject):
     def close(self) -> None:
         """Stop reading."""
         self._stop.set()
+        self._settled.set()
         if self._thread:
             self._thread.join(CLOSE_S)
 
@@ -89,7 +92,9 @@ class Shelf(QObject):
         try:
             listed = [(place, list_files(place.folder)) for place in self._places]
             for batch in batches(listed, known, names, self._rest):
+                self._settled.clear()
                 self._batch.emit(batch)
+                self._settled.wait(MOST_SETTLE_S)
         except Exception:
             log.exception("The workouts could not be read")
         finally:
@@ -103,11 +108,12 @@ class Shelf(QObject):
         before = self.entries
         read = {entry.path: entry for entry in batch.entries}
         self.entries = {path: entry for path, entry in before.items() if path not in batch.gone} | read
-        self._watch.watch_files(read)
+        self._watch.watch_files({path: entry.state[0] for path, entry in read.items()})
         if batch.gone:
             self.gone.emit(batch.gone)
         if changed := tuple(entry for entry in batch.entries if before.get(entry.path) != entry):
             self.arrived.emit(changed)
+        QTimer.singleShot(SETTLE_MS, self._settled.set)
 
     def _end(self, listed: Sequence[tuple[Place, Listing]]) -> None:
         self._busy = False

@@ -1,6 +1,6 @@
 """Notices that something in a folder has changed: a file added, saved, renamed, gone, or the folder itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, SignalInstance
@@ -18,6 +18,7 @@ class Watch(QObject):
         super().__init__()
         self._folders = folders
         self._watcher = QFileSystemWatcher(self)
+        self._inodes: dict[str, int] = {}
         self._gather = _timer(self, GATHER_MS, self.changed)
         self._gather.setSingleShot(True)
         self._poll = _timer(self, POLL_MS, self.changed)
@@ -25,20 +26,37 @@ class Watch(QObject):
         self._watcher.fileChanged.connect(lambda _: self._happened())
 
     def watch_folders(self) -> None:
-        """Watch each folder, or where it is not there, the nearest one above it in which it could appear."""
-        wanted = {str(_nearest(folder)) for folder in self._folders}
-        watched = set(self._watcher.directories())
-        if outdated := watched - wanted:
+        """Watch each folder and what it lies in; where it is not there, the nearest one in which it could appear.
+
+        A folder that was moved away would be watched where it went, so what lies behind a path is looked at each time.
+        """
+        nearest = [_nearest(folder) for folder in self._folders]
+        wanted = {str(place): _inode(place) for found in nearest for place in (found, found.parent)}
+        outdated = [path for path in self._watcher.directories() if self._inodes.get(path) != wanted.get(path)]
+        if outdated:
+            self._watcher.removePaths(outdated)
+        self._add(wanted, set(self._watcher.directories()))
+
+    def watch_files(self, files: Mapping[Path, int]) -> None:
+        """Watch these files too, each with its inode: a folder tells only of names that come and go.
+
+        They may have changed since they were read and before they were watched, so there is another look.
+        """
+        wanted = {str(file): inode for file, inode in files.items()}
+        watched = set(self._watcher.files())
+        outdated = {path for path in wanted.keys() & watched if self._inodes.get(path) != wanted[path]}
+        if outdated:
             self._watcher.removePaths(sorted(outdated))
-        self._add(wanted - watched)
+        if self._add(wanted, watched - outdated):
+            self._happened()
 
-    def watch_files(self, files: Iterable[Path]) -> None:
-        """Watch these files too: a folder tells only of names that come and go."""
-        self._add({str(file) for file in files} - set(self._watcher.files()))
-
-    def _add(self, paths: set[str]) -> None:
-        if paths and self._watcher.addPaths(sorted(paths)) and not self._poll.isActive():
+    def _add(self, wanted: Mapping[str, int], watched: set[str]) -> bool:
+        new = sorted(wanted.keys() - watched)
+        known = all(self._inodes.get(path) == wanted[path] for path in new)
+        self._inodes |= wanted
+        if new and self._watcher.addPaths(new) and not self._poll.isActive():
             self._poll.start()
+        return not known
 
     def _happened(self) -> None:
         if not self._gather.isActive():
@@ -47,6 +65,13 @@ class Watch(QObject):
 
 def _nearest(folder: Path) -> Path:
     return next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
+
+
+def _inode(place: Path) -> int:
+    try:
+        return place.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _timer(parent: QObject, ms: int, signal: SignalInstance) -> QTimer:
