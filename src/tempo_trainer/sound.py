@@ -1,6 +1,7 @@
 """Makes sessions that are heard: a player, its conductor, and whoever listens to it, wired to one playback."""
 
 from collections.abc import Callable, Sequence
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tempo_trainer.folders import Folders
@@ -49,6 +50,7 @@ class Sound:
         self._listeners = listeners
         self._trace = trace
         self._playback: Playback | None = None
+        self._beginning = Lock()
 
     def new_session(self, timeline: "Timeline") -> Conductor:
         """A session whose stretches are heard and whose states are traced."""
@@ -104,17 +106,21 @@ class Sound:
             self._playback.close()
 
     def begun(self) -> "Playback":
-        """The playback, made when it is first needed."""
-        if self._playback is None:
-            from tempo_trainer.audio.bank import load_bank
-            from tempo_trainer.audio.output import outputs
-            from tempo_trainer.audio.playback import Playback
-
-            bank = load_bank(self._folders.sounds)
-            self.tell("sounds", " ".join(bank.problems[:1]))
-            now = self._settings.now
-            self._playback = Playback(outputs(now.output), bank, self._clock, self._report, now.hearing)
+        """The playback, made when it is first needed; loading it takes a while, so any thread may ask for it."""
+        with self._beginning:
+            if self._playback is None:
+                self._playback = self._new_playback()
         return self._playback
+
+    def _new_playback(self) -> "Playback":
+        from tempo_trainer.audio.bank import load_bank
+        from tempo_trainer.audio.output import outputs
+        from tempo_trainer.audio.playback import Playback
+
+        bank = load_bank(self._folders.sounds)
+        self.tell("sounds", " ".join(bank.problems[:1]))
+        now = self._settings.now
+        return Playback(outputs(now.output), bank, self._clock, self._report, now.hearing)
 
     def _hear(self, hearing: Hearing) -> None:
         self.begun().hear(hearing)

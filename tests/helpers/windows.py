@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tempo_trainer.session.moment import Moment
+from tempo_trainer.ui.figure.figures import load_figures
 from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.places import Place
@@ -13,6 +14,8 @@ from tempo_trainer.ui.window import MainWindow, NewSession
 
 def window_of(new_session: NewSession, painted: Callable[[Moment], None] = lambda _: None) -> MainWindow:
     """At the first of its places."""
-    window = MainWindow(NoticeBar(), SessionPage(DARK, painted), dict.fromkeys(Place, Page), new_session, DARK)
+    window = MainWindow(
+        NoticeBar(), SessionPage(DARK, load_figures(), painted), dict.fromkeys(Place, Page), new_session, DARK
+    )
     window.show_place(Place.WORKOUTS)
     return window

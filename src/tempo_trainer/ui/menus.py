@@ -44,7 +44,7 @@ class Menus(QObject):
                 self._item("&About Tempo Trainer", None, wishes.about),
             ],
         )
-        window.session_shown.connect(self._in_session)
+        window.session_shown.connect(lambda shown: self._in_session(in_session=shown))
         self._in_session(in_session=window.current is window.session)
 
     def keys(self) -> Sequence[tuple[str, str]]:
@@ -57,7 +57,7 @@ class Menus(QObject):
         return [
             self._item("&New workout", Standard.New, wishes.new),
             self._item("&Open a file…", Standard.Open, wishes.open),
-            self._item("&Save", Standard.Save, lambda: self._page(Page.save)),
+            self._item("&Save", Standard.Save, lambda: self._page(lambda page: page.save())),
             None,
             self._item("&Import into the library…", "Ctrl+I", wishes.bring_in),
             None,
@@ -65,11 +65,9 @@ class Menus(QObject):
         ]
 
     def _edit(self) -> Sequence[QAction | None]:
-        undo = self._window.undo_group.createUndoAction(self._window, "&Undo")
-        undo.setShortcuts(Standard.Undo)
-        redo = self._window.undo_group.createRedoAction(self._window, "&Redo")
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        return [undo, redo, None, self._item("&Find", Standard.Find, lambda: self._page(Page.seek))]
+        undo = self._item("&Undo", Standard.Undo, lambda: self._page(lambda page: page.step_back()))
+        redo = self._item("&Redo", "Ctrl+Shift+Z", lambda: self._page(lambda page: page.step_forward()))
+        return [undo, redo, None, self._item("&Find", Standard.Find, lambda: self._page(lambda page: page.seek()))]
 
     def _view(self, wishes: Wishes) -> Sequence[QAction | None]:
         window = self._window

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from tempo_trainer.ui.themes import Theme
@@ -11,8 +10,6 @@ from tempo_trainer.workout.model import Names
 
 class Page(QWidget):
     """A page does what applies to it, and leaves the rest as it is here."""
-
-    undo: QUndoStack | None = None  # what Undo and Redo act on
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +35,12 @@ class Page(QWidget):
     def save(self) -> bool:
         """Keep what was made; false if there is nothing to keep here."""
         return False
+
+    def step_back(self) -> None:
+        """Undo."""
+
+    def step_forward(self) -> None:
+        """Redo."""
 
     def ask_to_leave(self, then: Callable[[], object]) -> bool:
         """Ask before something is lost, then do what was wanted; false if there is nothing to ask."""

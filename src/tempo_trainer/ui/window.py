@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QUndoGroup
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from tempo_trainer.session.conductor import Conductor
@@ -44,7 +44,6 @@ class MainWindow(QMainWindow):
         self._new_session = new_session
         self._made: dict[Place, Page] = {}
         self.place = Place.WORKOUTS  # where the window is, or was before the session
-        self.undo_group = QUndoGroup(self)
         self.notices, self.session = notices, session
         self.bar = PlaceBar()
         self._pages = QStackedWidget()
@@ -75,8 +74,6 @@ class MainWindow(QMainWindow):
             page.set_theme(self._theme)
             page.set_steps_only(steps_only=self._steps_only)
             self._pages.addWidget(page)
-            if page.undo:
-                self.undo_group.addStack(page.undo)
         return self._made[place]
 
     def show_place(self, place: Place) -> None:
@@ -88,7 +85,6 @@ class MainWindow(QMainWindow):
         self.place = place
         self.bar.show_place(place)
         self._show(page)
-        self.undo_group.setActiveStack(page.undo)  # type: ignore[arg-type]  # None is allowed: no stack
         self.setWindowTitle("Tempo Trainer")
         page.entered()
         self.place_shown.emit(place)

@@ -11,7 +11,7 @@ from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.states import ENDED, Event, State
 from tempo_trainer.settings import Settings
-from tempo_trainer.ui.figure.figures import load_figures
+from tempo_trainer.ui.figure.figures import Figures
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.session.controls import Controls
 from tempo_trainer.ui.session.panels.group import PanelGroup
@@ -47,13 +47,13 @@ class SessionPage(Page):
     ended = Signal()
     sound_ready = Signal()  # for the sound thread to emit
 
-    def __init__(self, theme: Theme, painted: Callable[[Moment], None]) -> None:
+    def __init__(self, theme: Theme, figures: Figures, painted: Callable[[Moment], None]) -> None:
         super().__init__()
         self.conductor: Conductor | None = None  # of the session that is shown
         self._shown: tuple[State, int] | None = None  # what the controls depend on: state and step
         self._after_end: Callable[[], object] = lambda: None
         self._ran = False  # whether the question before leaving has paused the session
-        self.stage = Stage(theme, load_figures(), painted)
+        self.stage = Stage(theme, figures, painted)
         self.controls = Controls()
         self.keys, self.tempo = KeysPanel(self.stage), TempoPanel(self.stage)
         self.options, self.leaving = OptionsPanel(self.stage), LeavePanel(self.stage)

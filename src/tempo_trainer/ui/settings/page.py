@@ -12,6 +12,7 @@ from tempo_trainer.folders import Folders
 from tempo_trainer.session.commands import Command, key_sign
 from tempo_trainer.settings import Settings
 from tempo_trainer.ui.fields import Row
+from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.settings.card import Columns, FolderRow, card
 from tempo_trainer.ui.settings.controls import Controls, at_left, below_one_another
 from tempo_trainer.ui.settings.restore import Restore

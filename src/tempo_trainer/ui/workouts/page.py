@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.ui.fields import SearchField
+from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
