@@ -35,12 +35,19 @@ class Effects(QObject):
         self._wear(settings.now)
         window.set_steps_only(steps_only=settings.now.reduce_motion)
         settings.listeners.append(self._take_effect)
+        window.closed.connect(self._remember_window)
 
     def next_theme(self) -> None:
         """Dark, light, high contrast, and dark again."""
         names = list(THEMES)
         name = names[(names.index(self._settings.now.theme) + 1) % len(names)]
         self._settings.change(self._settings.now.model_copy(update={"theme": name}))
+
+    def _remember_window(self) -> None:
+        """Where it was, and what it showed."""
+        window = self._window
+        kept = {"window": window.placed(), "page": window.place.value}
+        self._settings.change(self._settings.now.model_copy(update=kept))
 
     def _show_options(self) -> None:
         self._window.session.show_options(self._settings.now, self.heard_on(), self._sound.offset_ms())

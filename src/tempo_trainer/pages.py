@@ -1,8 +1,9 @@
-"""The window with its pages: how each is made when it is first shown, and how they lead to one another."""
+"""The window with its pages: how each is made, and only then imported, and how they lead to one another."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,30 +13,24 @@ from tempo_trainer.folders import Folders
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.rehearsing import Rehearsing
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.preview import rep_timeline
 from tempo_trainer.settings import KeptSettings
 from tempo_trainer.sound import Sound
-from tempo_trainer.ui.builder.forms import Forms
-from tempo_trainer.ui.builder.page import BuilderPage
 from tempo_trainer.ui.errands import Errands
 from tempo_trainer.ui.figure.figures import Figures, load_figures
-from tempo_trainer.ui.guide.page import GuidePage
-from tempo_trainer.ui.help.about import about
-from tempo_trainer.ui.help.page import HelpPage
 from tempo_trainer.ui.menus import Menus, Wishes
 from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.places import Place
-from tempo_trainer.ui.presets.page import PresetsPage
 from tempo_trainer.ui.rep.course import Rehearsal
 from tempo_trainer.ui.session.page import SessionPage
-from tempo_trainer.ui.settings.page import SettingsPage, Trial
 from tempo_trainer.ui.themes import THEMES, Theme
 from tempo_trainer.ui.window import MainWindow
-from tempo_trainer.ui.workouts.dialogs import ask_for_files
-from tempo_trainer.ui.workouts.page import WorkoutsPage
 from tempo_trainer.ui.workouts.shelf import Shelf
 from tempo_trainer.workout.loader import load_timeline
+
+if TYPE_CHECKING:
+    from tempo_trainer.ui.builder.page import BuilderPage
+    from tempo_trainer.ui.workouts.page import WorkoutsPage
 
 TRIED = "stability-ball-curl"  # the exercise that lets the volumes be heard
 
@@ -66,7 +61,7 @@ class Pages:
         self._errands.failed.connect(lambda why: needs.notices.tell("workouts", why))
         wishes = Wishes(
             new=self._new, open=self._ask_what_to_open, bring_in=self._bring_in, next_theme=self.effects.next_theme,
-            help=self._help, about=lambda: about(self.window).open(),
+            help=self._help, about=self._about,
         )  # fmt: skip
         self.menus = Menus(self.window, wishes)
 
@@ -100,7 +95,9 @@ class Pages:
         rehearsing = Rehearsing(self._needs.sound, self._needs.settings)
         return Rehearsal(rehearsing.start, rehearsing.stop, rehearsing.position_ms)
 
-    def _workouts(self) -> WorkoutsPage:
+    def _workouts(self) -> Page:
+        from tempo_trainer.ui.workouts.page import WorkoutsPage
+
         needs = self._needs
         page = WorkoutsPage(
             self._theme, needs.shelf, needs.folders.sounds, lambda: needs.settings.now.hearing, needs.notices.tell
@@ -110,7 +107,10 @@ class Pages:
         page.new_wanted.connect(self._new)
         return page
 
-    def _builder(self) -> BuilderPage:
+    def _builder(self) -> Page:
+        from tempo_trainer.ui.builder.forms import Forms
+        from tempo_trainer.ui.builder.page import BuilderPage
+
         needs = self._needs
         forms = Forms(self._theme, self._figures, self._rehearsal())
         page = BuilderPage(
@@ -126,18 +126,25 @@ class Pages:
         page.changed.connect(lambda: self.window.bar.mark(Place.BUILDER, unsaved=page.document.is_changed))
         return page
 
-    def _exercises(self) -> GuidePage:
+    def _exercises(self) -> Page:
+        from tempo_trainer.ui.guide.page import GuidePage
+
         page = GuidePage(self._theme, self._figures, self._rehearsal(), self._needs.presets.names)
         page.add_wanted.connect(lambda exercise_id, tempo: self._show_builder().add(exercise_id, tempo))
         return page
 
-    def _presets(self) -> PresetsPage:
+    def _presets(self) -> Page:
+        from tempo_trainer.ui.presets.page import PresetsPage
+
         page = PresetsPage(self._theme, self._figures, self._rehearsal(), self._needs.presets)
         self._needs.shelf.read.connect(lambda: page.set_uses(self._needs.shelf.uses()))
         page.set_uses(self._needs.shelf.uses())
         return page
 
-    def _settings(self) -> SettingsPage:
+    def _settings(self) -> Page:
+        from tempo_trainer.session.preview import rep_timeline
+        from tempo_trainer.ui.settings.page import SettingsPage, Trial
+
         needs, rehearsal = self._needs, self._rehearsal()
         exercise, tempo = needs.presets.names.exercises[TRIED], needs.presets.shipped.presets["controlled"]
         trial = Trial(lambda: rehearsal.start(rep_timeline(TRIED, exercise, tempo)), rehearsal.stop)
@@ -151,29 +158,34 @@ class Pages:
         self._errands.run(needs.sound.begun, lambda _: None)  # the outputs are tried, and say what they are
         return page
 
-    def _show_builder(self) -> BuilderPage:
+    def _show_builder(self) -> "BuilderPage":
         self.window.show_place(Place.BUILDER)
-        page = self.window.page(Place.BUILDER)
-        assert isinstance(page, BuilderPage)
-        return page
+        return cast("BuilderPage", self.window.page(Place.BUILDER))
 
     def _new(self) -> None:
         self._show_builder().new()
 
     def _ask_what_to_open(self) -> None:
+        from tempo_trainer.ui.workouts.dialogs import ask_for_files
+
         ask_for_files(self.window, "Open a workout", lambda files: self.edit(files[0]))
 
     def _bring_in(self) -> None:
         self.window.show_place(Place.WORKOUTS)
-        page = self.window.page(Place.WORKOUTS)
-        assert isinstance(page, WorkoutsPage)
-        page.bring_in()
+        cast("WorkoutsPage", self.window.page(Place.WORKOUTS)).bring_in()
 
     def _help(self) -> None:
+        from tempo_trainer.ui.help.page import HelpPage
+
         if not isinstance(self.window.current, HelpPage):
             page = HelpPage(self.menus.keys())
             page.left.connect(self.window.show_back)
             self.window.show_page(page)
+
+    def _about(self) -> None:
+        from tempo_trainer.ui.help.about import about
+
+        about(self.window).open()
 
     def _open_folder(self, folder: Path) -> None:
         """In the system's file manager; made first, where nothing has been kept yet."""

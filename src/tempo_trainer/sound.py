@@ -34,7 +34,7 @@ class Sound:
         self,
         settings: KeptSettings,
         folders: Folders,
-        names: "Names",
+        names: "Callable[[], Names]",
         clock: Clock,
         listeners: Sequence[Listener] = (),
         trace: Trace | None = None,
@@ -59,7 +59,7 @@ class Sound:
         hearing = self._settings.now.hearing
         playback.hear(hearing)
         listeners = [playback.news, *self._listeners, *([self._trace.news] if self._trace else [])]
-        presets = self._names.and_those_of(timeline.workout).presets
+        presets = self._names().and_those_of(timeline.workout).presets
         player = Player(timeline, self._clock, listeners, lambda: self._settings.now.count_in_ms)
         return Conductor(player, presets, hearing, self._hear, self.offset_ms)
 

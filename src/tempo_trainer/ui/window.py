@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from tempo_trainer.session.conductor import Conductor
+from tempo_trainer.settings import WindowPlace
 from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.places import Place, PlaceBar
@@ -24,6 +25,7 @@ class MainWindow(QMainWindow):
 
     place_shown = Signal(Place)
     session_shown = Signal(bool)  # or left
+    closed = Signal()
 
     def __init__(
         self,
@@ -145,6 +147,24 @@ class MainWindow(QMainWindow):
         self.setGeometry(self.screen().geometry())
         self.showFullScreen()
 
+    def take_place(self, place: WindowPlace) -> None:
+        """Be where the window was; on a screen that is smaller now, as far as there is room."""
+        wanted = QRect(place.x, place.y, place.width, place.height)
+        screen = self.screen().virtualSiblingAt(wanted.center()) or self.screen()
+        room = screen.availableGeometry()
+        size = wanted.size().boundedTo(room.size()).expandedTo(self.minimumSize())
+        left = max(room.left(), min(wanted.left(), room.right() + 1 - size.width()))
+        top = max(room.top(), min(wanted.top(), room.bottom() + 1 - size.height()))
+        self._windowed = QRect(QPoint(left, top), size)
+        self.setGeometry(self._windowed)
+
+    def placed(self) -> WindowPlace:
+        """Where it is, or would be if it did not fill the screen."""
+        here = self._windowed if self.isFullScreen() else self.normalGeometry()
+        return WindowPlace(
+            x=here.x(), y=here.y(), width=here.width(), height=here.height(), maximised=self.isMaximized()
+        )
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Nothing is lost without a question; closing the window a second time is an answer."""
         self.show_back()
@@ -153,6 +173,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.close_session()
+        self.closed.emit()
         super().closeEvent(event)
 
     def _show(self, page: QWidget) -> None:
