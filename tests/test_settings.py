@@ -96,7 +96,7 @@ def test_a_disk_that_will_not_keep_them_is_told_and_they_hold_all_the_same(tmp_p
     (tmp_path / "file").write_text("")
     told: list[tuple[str, str]] = []
     kept = KeptSettings(tmp_path / "file" / "settings.yaml")
-    kept.tell = lambda topic, text: told.append((topic, text))
+    kept.file.tell = lambda topic, text: told.append((topic, text))
     kept.change(Settings(theme="light"))
     kept.close()
     assert kept.now.theme == "light"
@@ -121,7 +121,7 @@ def test_a_fault_of_the_writer_is_told_and_logged_and_the_next_change_is_kept(
     told: list[tuple[str, str]] = []
     heard = threading.Event()
     kept = KeptSettings(tmp_path / "settings.yaml")
-    kept.tell = tell
+    kept.file.tell = tell
     kept.change(Settings(theme="light"))
     assert heard.wait(10)
     kept.change(Settings(theme="contrast"))
@@ -134,9 +134,9 @@ def test_a_fault_of_the_writer_is_told_and_logged_and_the_next_change_is_kept(
 HANGING = """
 import sys, threading
 from pathlib import Path
-from tempo_trainer import settings
+from tempo_trainer import background, settings
 
-settings.CLOSE_S = 0.01
+background.CLOSE_S = 0.01
 settings.save_settings = lambda *_: threading.Event().wait()
 kept = settings.KeptSettings(Path(sys.argv[1]))
 kept.change(settings.Settings(theme="light"))

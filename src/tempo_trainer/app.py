@@ -130,7 +130,7 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
         stack.callback(awake.close)
         sound = Sound(settings, folders, lambda: presets.names, clock, _listeners(awake, tell), trace)
         stack.callback(sound.close)
-        sound.tell = settings.tell = presets.tell = tell
+        sound.tell = settings.file.tell = presets.file.tell = tell
         if trace:
             trace.tell = tell
         tell("settings", settings.doubt)

@@ -1,16 +1,13 @@
 """What the user has set, kept as settings.yaml in the user's folder."""
 
-import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
 from typing import Annotated, Literal, Self
 
 import yaml
 from pydantic import Field
 
-from tempo_trainer.faults import FAULT
+from tempo_trainer.background import BackgroundFile
 from tempo_trainer.files import written_whole
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.workout.exercise import Strict
@@ -19,9 +16,7 @@ from tempo_trainer.workout.problems import ProblemsError
 from tempo_trainer.workout.speech import VoiceLevel
 
 EARLIEST_MS, LATEST_MS = -100, 500
-CLOSE_S = 3.0  # a disk that takes longer hangs
 
-log = logging.getLogger(__name__)
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 Offset = Annotated[int, Field(ge=EARLIEST_MS, le=LATEST_MS)]
@@ -98,17 +93,13 @@ def save_settings(settings: Settings, path: Path) -> None:
 class KeptSettings:
     """The settings that hold now. A change is written to disk in the background; `close` waits for it.
 
-    A file that could not be read is not written over: the user may want to mend it. A thread of its own writes, as
-    Python waits for those of a pool at its end, however long a disk takes.
+    A file that could not be read is not written over: the user may want to mend it.
     """
 
     def __init__(self, path: Path) -> None:
-        self.tell: Callable[[str, str], None] = lambda _topic, _text: None  # topic, sentence; from any thread
         self.listeners: list[Callable[[Settings], None]] = []  # told of each change, by whoever made it
         self.now, self.doubt = load_settings(path)
-        self._path = path
-        self._changes: SimpleQueue[Settings | None] = SimpleQueue()
-        self._writer = Thread(target=self._write, name="settings", daemon=True)
+        self.file = BackgroundFile[Settings](path, "settings", lambda settings: save_settings(settings, path))
 
     def change(self, settings: Settings) -> None:
         """From now on these hold."""
@@ -116,33 +107,10 @@ class KeptSettings:
             return
         self.now = settings
         if not self.doubt:
-            self._changes.put(settings)
-            if self._writer.ident is None:
-                self._writer.start()
+            self.file.put(settings)
         for listener in self.listeners:
             listener(settings)
 
     def close(self) -> None:
         """Everything is on disk, but for a disk that hangs."""
-        self._changes.put(None)
-        if self._writer.is_alive():
-            self._writer.join(CLOSE_S)
-        if self._writer.is_alive():
-            log.error("The disk has not taken the settings in time: %s", self._path)
-
-    def _write(self) -> None:
-        for settings in iter(self._changes.get, None):
-            if settings is self.now:  # else there is a newer one behind it
-                self._save(settings)
-
-    def _save(self, settings: Settings) -> None:
-        try:
-            save_settings(settings, self._path)
-        except OSError as error:
-            reason = error.strerror or error
-            self.tell("settings", f"The settings cannot be kept ({reason}): is {self._path.parent} writable?")
-        except Exception:
-            log.exception("The settings could not be written")
-            self.tell("settings", FAULT.format("the log"))
-        else:
-            self.tell("settings", "")
+        self.file.close()
