@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoCommand
 
 
 class Edit(QUndoCommand):
-    """From some data to others. Qt's own way of merging steps deletes objects that Python holds, so `extend` does it."""
+    """From some data to others. Steps are merged by `extend`: Qt's own way deletes objects that Python holds."""
 
     def __init__(
         self,
