@@ -6,7 +6,7 @@ bin := $(venv)/bin
 setup = @scripts/setup.sh
 
 .NOTPARALLEL:
-.PHONY: help run test check format sounds schema bench clean
+.PHONY: help run test check format sounds icons schema bench clean
 
 help: ## list what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -34,6 +34,10 @@ sounds: ## make assets/sounds anew
 	$(setup) run $(PYTHON) $(venv)
 	@$(bin)/python scripts/make_sounds.py
 	@$(bin)/python scripts/make_voice.py
+
+icons: ## make the small signs of the window anew
+	$(setup) run $(PYTHON) $(venv)
+	@$(bin)/python scripts/make_icons.py
 
 schema: ## make docs/workout.schema.json anew
 	$(setup) run $(PYTHON) $(venv)

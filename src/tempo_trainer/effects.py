@@ -7,7 +7,7 @@ from tempo_trainer.audio.reports import Playing
 from tempo_trainer.settings import KeptSettings, Settings
 from tempo_trainer.sound import Sound
 from tempo_trainer.ui.calibrator.page import Beats, CalibratorPage
-from tempo_trainer.ui.theme import palette, style_sheet
+from tempo_trainer.ui.styles import palette, style_sheet
 from tempo_trainer.ui.themes import THEMES
 from tempo_trainer.ui.window import MainWindow
 

@@ -1,18 +1,17 @@
 """The schema for editors says what the program says, and each example in docs/workout-format.md is true."""
 
-import importlib.util
 import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
 from click.testing import CliRunner
 
+from helpers.scripts import load_script
 from tempo_trainer.cli import main
 from tempo_trainer.workout.export import COLUMNS
 from tempo_trainer.workout.loader import BUILT_IN_PRESETS, load_timeline
@@ -27,15 +26,6 @@ DOCUMENT = (ROOT / "docs" / "workout-format.md").read_text(encoding="utf-8")
 
 BRIDGE = "blocks: [{exercise: pelvic-bridge, reps: 10}]\n"
 MISSING = {"format": "format: 1\n", "name": "name: Example\n", "blocks": BRIDGE}
-
-
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_schema", ROOT / "scripts" / "make_schema.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def completed(text: str) -> str:
@@ -131,7 +121,7 @@ BAD = [
 def test_made_anew_it_is_the_file_in_docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = tmp_path / "schema.json"
     monkeypatch.setattr("sys.argv", ["make_schema.py", str(made)])
-    load_script().main()
+    load_script("make_schema").main()
     assert made.read_text(encoding="utf-8") == SCHEMA.read_text(encoding="utf-8"), "run `make schema`"
 
 

@@ -1,13 +1,13 @@
 """The cue tones: made anew they are the shipped ones, and they measure as the table in SOURCES.md says."""
 
-import importlib.util
 import wave
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+
+from helpers.scripts import load_script
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "assets" / "sounds"
@@ -35,15 +35,6 @@ NAMES = list(LONGEST_MS)
 Signal = NDArray[np.float64]
 
 
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_sounds", ROOT / "scripts" / "make_sounds.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def clip(name: str) -> Signal:
     """The samples of a shipped sound, full scale = 1."""
     with wave.open(str(SHIPPED / f"{name}.wav")) as file:
@@ -65,7 +56,7 @@ def pitches(signal: Signal, window_ms: int = 40) -> Signal:
 
 
 def test_made_anew_every_file_is_the_shipped_one(tmp_path: Path) -> None:
-    made = load_script().make(tmp_path / "sounds")
+    made = load_script("make_sounds").make(tmp_path / "sounds")
 
     assert {path.stem for path in made} == set(NAMES)
     assert {path.name for path in SHIPPED.glob("*.wav")} == {path.name for path in made}

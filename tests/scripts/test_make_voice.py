@@ -1,14 +1,13 @@
 """The clips of the voice: made anew they are the shipped ones, and they measure as SOURCES.md says."""
 
-import importlib.util
 import wave
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from helpers.scripts import load_script
 from tempo_trainer.audio.wording import clip_name
 from tempo_trainer.workout.loader import load_timeline, shipped_names
 from tempo_trainer.workout.speech import speech_of
@@ -25,15 +24,6 @@ Signal = NDArray[np.float64]
 each_clip = pytest.mark.parametrize("name", NAMES)
 
 
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_voice", ROOT / "scripts" / "make_voice.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def clip(path: Path) -> Signal:
     """The samples of a clip, full scale = 1."""
     with wave.open(str(path)) as file:
@@ -46,7 +36,7 @@ def shipped(name: str) -> Signal:
 
 
 def test_made_anew_every_clip_is_the_shipped_one(tmp_path: Path) -> None:
-    made = load_script().make(tmp_path / "voice")
+    made = load_script("make_voice").make(tmp_path / "voice")
     assert {path.stem for path in made} == set(NAMES)
     for path in made:
         anew, old = clip(path), shipped(path.stem)

@@ -13,7 +13,7 @@ from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.player import Player
 from tempo_trainer.ui.notices import NoticeBar
-from tempo_trainer.ui.theme import style_sheet
+from tempo_trainer.ui.styles import style_sheet
 from tempo_trainer.ui.themes import DARK
 from tempo_trainer.ui.window import MainWindow
 from tempo_trainer.workout.loader import load_timeline

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tempo_trainer.ui.calibrator.ball import BEAT_MS, flash_of
 from tempo_trainer.ui.calibrator.page import STOPPED, Beats, CalibratorPage
-from tempo_trainer.ui.theme import style_sheet
+from tempo_trainer.ui.styles import style_sheet
 from tempo_trainer.ui.themes import DARK, LIGHT, Theme
 
 

@@ -45,6 +45,8 @@ class Theme:
     accent: str
     on_accent: str
     alarm: str  # ground of notices
+    edge: str  # around what can be typed into
+    wrong: str  # around what is wrong, or cannot be undone
     roles: Mapping[Role, RoleColours]
     figure: FigureDress
 
@@ -60,6 +62,8 @@ DARK = Theme(
     accent="#6cc4ff",
     on_accent="#06141f",
     alarm="#4a2a12",
+    edge="#7d8c9c",
+    wrong="#ff9d5c",
     roles={
         "eccentric": RoleColours("#0b2238", "#4584fe"),
         "stretched_pause": RoleColours("#231637", "#c4d1f0"),
@@ -88,6 +92,8 @@ LIGHT = Theme(
     accent="#0a5690",
     on_accent="#ffffff",
     alarm="#ffe3c2",
+    edge="#6d7987",
+    wrong="#b3420b",
     roles={
         "eccentric": RoleColours("#dcecfb", "#063fa8"),
         "stretched_pause": RoleColours("#ebe1fa", "#03014b"),
@@ -116,6 +122,8 @@ CONTRAST = Theme(
     accent="#ffe600",
     on_accent="#000000",
     alarm="#5a2600",
+    edge="#ffffff",
+    wrong="#ff9d5c",
     roles={
         "eccentric": RoleColours("#000000", "#09a0ff"),
         "stretched_pause": RoleColours("#000000", "#bcceff"),

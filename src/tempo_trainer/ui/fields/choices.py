@@ -1,0 +1,104 @@
+"""Fields for one of several: buttons in a row, a list that opens, a slider, a check box."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QSlider, QWidget
+
+from tempo_trainer.ui.theme import SPACE
+from tempo_trainer.ui.widgets import button
+
+
+class Choices(QWidget):
+    """Buttons in a row, one of them chosen; `picked` tells which one the user took."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str, texts: Mapping[str, str]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE // 2)
+        for key, text in texts.items():
+            choice = button(text, "choice")
+            choice.setCheckable(True)
+            choice.setAccessibleName(f"{name}: {text}")
+            choice.clicked.connect(lambda _=False, it=key: self.picked.emit(it))
+            self._group.addButton(choice)
+            self._buttons[key] = choice
+            row.addWidget(choice, 1)
+
+    def choose(self, key: str) -> None:
+        """Show another choice, without telling."""
+        self._buttons[key].setChecked(True)
+
+    def chosen(self) -> str:
+        """The key of what is chosen; empty at first."""
+        return next((key for key, made in self._buttons.items() if made.isChecked()), "")
+
+
+class Combo(QComboBox):
+    """A list that opens; `picked` tells what the user took."""
+
+    picked = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activated.connect(lambda _: self.picked.emit(self.chosen()))
+
+    def offer(self, texts: Mapping[str, str]) -> None:
+        """Offer these, keeping what was chosen if it is among them; without telling."""
+        chosen = self.chosen()
+        self.clear()
+        for key, text in texts.items():
+            self.addItem(text, key)
+        if chosen:
+            self.choose(chosen)
+
+    def choose(self, key: str) -> None:
+        """Show another choice, without telling; an unknown one shows nothing."""
+        self.setCurrentIndex(self.findData(key))
+
+    def chosen(self) -> str:
+        """The key of what is chosen; empty if nothing is."""
+        return str(self.currentData() or "")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        """Only where the user is at work."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def combo(name: str, texts: Mapping[str, str]) -> Combo:
+    """A list that opens, with these choices (key, text)."""
+    made = Combo(name)
+    made.offer(texts)
+    return made
+
+
+def slider(name: str, low: int, high: int, step: int) -> QSlider:
+    """A slider from left to right."""
+    made = QSlider(Qt.Orientation.Horizontal)
+    made.setRange(low, high)
+    made.setSingleStep(step)
+    made.setPageStep(step)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def checkbox(text: str) -> QCheckBox:
+    """On or off."""
+    made = QCheckBox(text)
+    made.setAccessibleName(text)
+    return made
