@@ -50,3 +50,30 @@ def put(data: Any, path: Sequence[str | int], value: Any) -> Any:
     else:
         new[key] = value
     return new
+
+
+def inserted(data: Any, list_path: Sequence[str | int], index: int, value: Any) -> Any:
+    items = list(at(data, list_path))
+    items.insert(index, value)
+    return put(data, list_path, items)
+
+
+def removed(data: Any, path: Sequence[str | int]) -> Any:
+    items = at(data, path[:-1]).copy()
+    del items[path[-1]]
+    return put(data, path[:-1], items)
+
+
+def duplicated(data: Any, path: Sequence[str | int]) -> Any:
+    return inserted(data, path[:-1], int(path[-1]) + 1, at(data, path))
+
+
+def moved(data: Any, path: Sequence[str | int], to: Sequence[str | int], index: int) -> Any:
+    block = at(data, path)
+    marked = inserted(data, to, index, block)
+    old = list(path)
+    if tuple(to) == tuple(path[:-1]) and index <= int(path[-1]):
+        old[-1] = int(path[-1]) + 1
+    elif len(path) == 4 and len(to) == 1 and index <= int(path[1]):
+        old[1] = int(path[1]) + 1
+    return removed(marked, old)
