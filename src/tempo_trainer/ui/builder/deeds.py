@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tempo_trainer.ui.builder.standin import at, duplicated, inserted, moved, removed
+from tempo_trainer.workout.edits import at, duplicated, inserted, landing, moved, removed
+from tempo_trainer.workout.strict_yaml import Path
 
 Data = Mapping[str, Any]
-Path = tuple[str | int, ...]
 Done = tuple[Data, Path]
 
 TOP: Path = ("blocks",)
@@ -50,14 +50,10 @@ def doubled(data: Data, path: Path) -> Done:
 
 
 def put_at(data: Data, path: Path, to: Path, index: int) -> Done:
-    """A block in another place: in front of what stands at `index` now. Circuits and rests stay out of circuits."""
-    if to != TOP and "exercise" not in at(data, path):
-        raise ValueError("only exercises stand in a circuit")
-    gone = int(path[1]) if len(path) == 2 else -1
-    if path[:-1] == to:
-        index -= index > _index(path)
-    new_to = (TOP[0], int(to[1]) - (0 <= gone < int(to[1])), *to[2:]) if len(to) == 3 else to
-    return moved(data, path, to, index), (*new_to, index)
+    """A block in another place: in front of what stands at `index` now. ValueError where it may not stand."""
+    if path[:-1] == to and index > _index(path):
+        index -= 1
+    return moved(data, path, to, index), landing(path, to, index)
 
 
 def shifted(data: Data, path: Path, step: int) -> Done | None:

@@ -12,15 +12,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from tempo_trainer.ui.builder.planner import Planner
-from tempo_trainer.ui.builder.standin import Finding, findings, put
+from tempo_trainer.ui.builder.standin import Finding, findings
 from tempo_trainer.ui.builder.steps import Edit
+from tempo_trainer.workout.edits import put
 from tempo_trainer.workout.exercise import Exercise
 from tempo_trainer.workout.model import Names, Workout
+from tempo_trainer.workout.strict_yaml import Path
 from tempo_trainer.workout.tempo import Ramp, Tempo, parse_tempo
 from tempo_trainer.workout.timeline import Timeline
 
 Data = Mapping[str, Any]
-Path = tuple[str | int, ...]
 
 _WORDS = {"lead_in": "time to get ready", "first_side": "first side", "rest_after": "rest after", "hold": "length"}
 

@@ -10,9 +10,9 @@ from tempo_trainer.ui.builder.deeds import is_block
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.lines import detail_of, title_of
 from tempo_trainer.workout.model import Names
+from tempo_trainer.workout.strict_yaml import Path
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-Path = tuple[str | int, ...]
 
 ROW = Qt.ItemDataRole.UserRole
 BLOCK_TYPE = "application/x-tempo-trainer-block"  # what is dragged; only within the list
@@ -67,6 +67,16 @@ class Rows(QAbstractListModel):
     def index_of(self, path: Path) -> QModelIndex:
         """The row of a path; an invalid one if there is none."""
         return next((self.index(i) for i, row in enumerate(self._rows) if row.path == path), QModelIndex())
+
+    def last_of(self, list_path: Path) -> QModelIndex:
+        """The last row of a list of blocks, those inside of its circuits included; of an empty one what it hangs on."""
+        rows = [i for i, row in enumerate(self._rows) if row.path[: len(list_path)] == list_path]
+        return self.index(rows[-1]) if rows else self.index_of(list_path[:-1])
+
+    @property
+    def count_of_blocks(self) -> int:
+        """How many blocks stand in the workout itself."""
+        return len(self._document.data.get("blocks", ()))
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:  # noqa: N802  Qt's name
         """How many rows."""
