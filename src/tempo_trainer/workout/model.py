@@ -168,12 +168,14 @@ class RestBlock(Strict):
 
 
 def _kind_of_block(value: Any) -> str | None:
-    keys = list(value) if isinstance(value, dict) else [type(value).__name__]
+    if not isinstance(value, dict):
+        by_type = {"ExerciseBlock": "exercise block", "CircuitBlock": "circuit block", "RestBlock": "rest block"}
+        return by_type.get(type(value).__name__)
     by_key = {"exercise": "exercise block", "circuit": "circuit block", "rest": "rest block"}
-    exact = [by_key[key] for key in by_key if key in keys]
-    near = [by_key[name] for key in keys[:3] for name in get_close_matches(key, by_key, n=1)]
-    by_type = {"ExerciseBlock": "exercise block", "CircuitBlock": "circuit block", "RestBlock": "rest block"}
-    return next(iter([*exact, *near]), by_type.get(keys[0]) if keys else None)
+    if exact := next((key for key in by_key if key in value), None):
+        return by_key[exact]
+    near = (name for key in list(value)[:3] for name in get_close_matches(str(key), by_key, n=1))
+    return by_key.get(next(near, ""))
 
 
 Block = Annotated[

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 
 MOST_COMPARED = 100  # comparing takes time, and a file can name thousands that nobody wrote by hand
@@ -41,5 +42,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("reast", ["rest", "sets"])
     '; did you mean `rest`?'
     """
-    nearest = get_close_matches(word, list(islice(known, MOST_COMPARED)), n=1)
+    nearest = _nearest(word, tuple(islice(known, MOST_COMPARED)))
     return f"; did you mean `{nearest[0]}`?" if nearest else ""
+
+
+@lru_cache(maxsize=100)  # comparing takes time, and a wrong name may stand in hundreds of blocks
+def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
+    return get_close_matches(word, known, n=1)

@@ -1,15 +1,18 @@
-"""From strict YAML data to a model, with pydantic's findings told in our words at their places."""
+"""From plain data to a model, with pydantic's findings told in our words at their paths, or places in a file."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from tempo_trainer.workout.compiler import compile_timeline
 from tempo_trainer.workout.exercise import Exercise, Strict, Words
-from tempo_trainer.workout.model import MODEL_OF_TAG, CircuitBlock, ExerciseBlock, Workout
+from tempo_trainer.workout.model import MODEL_OF_TAG, CircuitBlock, ExerciseBlock, Names, Workout
 from tempo_trainer.workout.problems import Problem, ProblemsError, did_you_mean
-from tempo_trainer.workout.strict_yaml import Document, Path
+from tempo_trainer.workout.strict_yaml import Document, Path, Place
+from tempo_trainer.workout.timeline import TooLongError
+from tempo_trainer.workout.writer import TooLargeError, workout_text
 
 Model = TypeVar("Model", bound=Strict)
 
@@ -25,26 +28,85 @@ _SENTENCES = {
 _NEEDS_MAPPING = {"model_type", "dict_type", "mapping_type", "model_attributes_type"}
 
 
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with plain data; `path` is where it stands, or should stand where it is missing."""
+
+    path: Path
+    message: str
+    of_key: bool = False  # the key itself is wrong, not what it says
+
+
+def findings(data: Any, names: Names) -> tuple[Workout | None, tuple[Finding, ...]]:
+    """The workout that plain data say, or all that is wrong with them; `too_long` tells the rest."""
+    return checked(Workout, data, names_in_reach(data, names))
+
+
+def too_long(workout: Workout, names: Names) -> Finding | None:
+    """Whether the workout grows beyond the limits of a plan or a file, and where. Takes as long as compiling."""
+    try:
+        workout_text(workout)
+        compile_timeline(workout, names)
+    except TooLongError as error:
+        return Finding(("blocks", error.block - 1), str(error))
+    except TooLargeError as error:
+        return Finding((), str(error))
+    return None
+
+
+def names_in_reach(data: Any, names: Names) -> Names:
+    """The names that a workout's data may use, its own included, be their definitions right or wrong."""
+
+    def own(key: str) -> dict[str, Any]:
+        value = data.get(key) if isinstance(data, dict) else None
+        return value if isinstance(value, dict) else {}
+
+    return Names({**names.exercises, **own("exercises")}, {**names.presets, **own("presets")})
+
+
 def validated(model: type[Model], document: Document, file: str, context: Any = None) -> Model:
     """The document as a `model`; ProblemsError with all that is wrong, the YAML's problems included."""
-    problems = list(document.problems)
-    result = None
-    try:
-        result = model.model_validate(document.data, context=context)
-    except ValidationError as error:
-        problems += _problems(error, model, document, file)
+    result, found = checked(model, document.data, context)
+    problems = [
+        *document.problems,
+        *(
+            Problem(file, *_place(finding, document), finding.message)
+            for finding in found
+            if _is_news(finding, document)
+        ),
+    ]
     if problems or result is None:
         raise ProblemsError(problems)
     return result
 
 
-def _problems(error: ValidationError, model: type[Strict], document: Document, file: str) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
-        path = _path_in_data(detail["loc"], document.data)
-        if any(path[:length] in document.broken for length in range(len(path) + 1)):
-            continue
-        places = document.keys if detail["type"] == "extra_forbidden" else document.values
-        yield Problem(file, *places.get(path, (1, 1)), _message(detail, path, model))
+def checked(model: type[Model], data: Any, context: Any = None) -> tuple[Model | None, tuple[Finding, ...]]:
+    """Plain data as a `model`, or all that is wrong with them."""
+    try:
+        return model.model_validate(data, context=context), ()
+    except ValidationError as error:
+        return None, tuple(_finding(detail, model, data) for detail in error.errors(include_url=False))
+
+
+def _is_news(finding: Finding, document: Document) -> bool:
+    """Of what was refused as YAML, there is nothing more to say."""
+    return not any(finding.path[:length] in document.broken for length in range(len(finding.path) + 1))
+
+
+def _place(finding: Finding, document: Document) -> Place:
+    """Where it stands in the file; what is missing is told where the innermost value around it begins."""
+    if finding.of_key:
+        return document.keys.get(finding.path, (1, 1))
+    inner = (finding.path[:length] for length in range(len(finding.path), -1, -1))
+    return next((document.values[path] for path in inner if path in document.values), (1, 1))
+
+
+def _finding(detail: ErrorDetails, model: type[Strict], data: Any) -> Finding:
+    path = _path_in_data(detail["loc"], data)
+    message = _message(detail, path, model)
+    if detail["type"] == "missing" or (detail["loc"][-1:] == ("hold",) != path[-1:]):
+        path = (*path, detail["loc"][-1])  # `hold` is checked also where it does not stand
+    return Finding(path, message, of_key=detail["type"] == "extra_forbidden")
 
 
 def _path_in_data(loc: tuple[int | str, ...], data: Any) -> Path:

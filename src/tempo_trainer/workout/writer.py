@@ -12,16 +12,22 @@ from tempo_trainer.workout.yaml_text import yaml_text
 _IN_MS = {"lead_in", "rest", "switch", "rest_after", "transition", "hold"}
 
 
+class TooLargeError(ValueError):
+    """A workout whose file could not be read again."""
+
+
 def plain(workout: Workout) -> dict[str, Any]:
     """The workout as plain data, as its file says it: `findings` of these gives the same workout."""
     return _plain_model(workout)
 
 
 def workout_text(workout: Workout) -> str:
-    """The workout as a file; ValueError where no file may be so large."""
+    """The workout as a file; TooLargeError where no file may be so large."""
     text = yaml_text(plain(workout), spaced="blocks")
     if len(text.encode()) > LARGEST_BYTES:
-        raise ValueError(f"the file would be larger than {LARGEST_BYTES // 1024} KiB: shorten its texts or its blocks")
+        raise TooLargeError(
+            f"the file would be larger than {LARGEST_BYTES // 1024} KiB: shorten its texts or its blocks"
+        )
     return text
 
 
