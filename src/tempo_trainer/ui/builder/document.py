@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from tempo_trainer.files import Stamp
 from tempo_trainer.ui.builder.planner import Planner
-from tempo_trainer.ui.builder.standin import Finding, findings
 from tempo_trainer.ui.builder.steps import Edit
 from tempo_trainer.workout.edits import put
 from tempo_trainer.workout.exercise import Exercise
@@ -20,6 +20,7 @@ from tempo_trainer.workout.model import Names, Workout
 from tempo_trainer.workout.strict_yaml import Path
 from tempo_trainer.workout.tempo import Ramp, Tempo, parse_tempo
 from tempo_trainer.workout.timeline import Timeline
+from tempo_trainer.workout.validation import Finding, findings
 
 Data = Mapping[str, Any]
 
@@ -40,7 +41,7 @@ class Document(QObject):
         self.workout: Workout | None = None  # None while something is wrong
         self.timeline: Timeline | None = None  # of the last valid state; None while nothing has been compiled
         self.path: FilePath | None = None
-        self.stamp: object = None  # of the file as we know it
+        self.stamp: Stamp | None = None  # of the file as we know it
         self._shipped = self._names = names
         self._wrong: tuple[Finding, ...] = ()
         self._too_long: tuple[Finding, ...] = ()
@@ -60,11 +61,16 @@ class Document(QObject):
         return self._names
 
     @property
+    def kept(self) -> Data:
+        """The data that are on the disk; none of a new workout that was found as a draft."""
+        return self._kept
+
+    @property
     def is_changed(self) -> bool:
         """Whether there is something to save that is on no disk."""
         return self.data is not self._kept and self.data != self._kept
 
-    def begin(self, data: Data, path: FilePath | None, stamp: object, *, changed: bool = False) -> None:
+    def begin(self, data: Data, path: FilePath | None, stamp: Stamp | None, *, changed: bool = False) -> None:
         """Take up other data; there is nothing to undo. `changed`: what is on the disk is something else."""
         self.undo.clear()
         self.path, self.stamp = path, stamp
@@ -99,7 +105,7 @@ class Document(QObject):
         if step := self._last_step():
             step.settle()
 
-    def keep(self, data: Data, path: FilePath, stamp: object) -> None:
+    def keep(self, data: Data, path: FilePath, stamp: Stamp | None) -> None:
         """These data are on the disk now."""
         self.settle()
         self.path, self.stamp, self._kept = path, stamp, data

@@ -1,0 +1,101 @@
+"""The top of the builder: what is being built, how long it takes, what is wrong, and what to do with it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.theme import SPACE
+from tempo_trainer.ui.widgets import button, column
+from tempo_trainer.workout.export import length, tension
+
+
+class Line(QLabel):
+    """One line of text; what does not fit is cut, and told by its tool tip."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Qt wants it painted."""
+        del event
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().windowText().color())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class Head(QWidget):
+    """Emits what its buttons want."""
+
+    back_wanted = Signal()
+    save_wanted = Signal()
+    start_wanted = Signal()
+    problem_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._name = Line("name")
+        self._facts = Line("quiet")
+        self.problems = button("", "danger")
+        self.problems.setToolTip("Go to the first problem")
+        self.problems.clicked.connect(self.problem_wanted)
+        self.undo, self.redo = button("Undo"), button("Redo")
+        self.undo.clicked.connect(self.undo_wanted)
+        self.redo.clicked.connect(self.redo_wanted)
+        self.save, self.start = button("Save"), button("Start", "primary")
+        self.save.clicked.connect(self.save_wanted)
+        self.start.clicked.connect(self.start_wanted)
+        self.back = button("‹ Back", "quietly")
+        self.back.clicked.connect(self.back_wanted)
+        self._arrange()
+        document.changed.connect(self.refresh)
+        document.planned.connect(self.refresh)
+        document.saved.connect(self.refresh)
+        document.undo.indexChanged.connect(self.refresh)
+        self.refresh()
+
+    def _arrange(self) -> None:
+        texts = QWidget()
+        lines = column(texts)
+        lines.addWidget(self._name)
+        lines.addWidget(self._facts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self.back)
+        row.addWidget(texts, 1)
+        for made in (self.problems, self.undo, self.redo, self.save, self.start):
+            row.addWidget(made)
+
+    def refresh(self) -> None:
+        """Say what is true now."""
+        document = self._document
+        name = str(document.data.get("name", "")) or "Workout without a name"
+        self._name.setText(name)
+        self._name.setToolTip(name)
+        self._facts.setText(self._facts_line())
+        self._facts.setToolTip(self._facts.text())
+        count = len(document.findings)
+        self.problems.setText(f"{count} problem{'' if count == 1 else 's'}")
+        self.problems.setVisible(count > 0)
+        self.save.setEnabled(document.is_changed or document.path is None)
+        self.start.setEnabled(document.workout is not None)
+        self.undo.setEnabled(document.undo.canUndo())
+        self.redo.setEnabled(document.undo.canRedo())
+        self.undo.setToolTip(f"Undo {document.undo.undoText()} (Ctrl+Z)".replace("  ", " "))
+        self.redo.setToolTip(f"Redo {document.undo.redoText()} (Ctrl+Shift+Z)".replace("  ", " "))
+
+    def _facts_line(self) -> str:
+        document, timeline = self._document, self._document.timeline
+        saved = "not saved yet" if document.path is None else "changed" if document.is_changed else "saved"
+        parts = [saved]
+        if timeline:
+            under_tension = tension(timeline)
+            parts = [length(timeline), f"under tension: {under_tension}" if under_tension else "", saved]
+        return "  ·  ".join(part for part in parts if part)
