@@ -96,7 +96,7 @@ def test_what_is_saved_is_not_changed(document: Document, tmp_path: Path, qtbot:
     document.put(REPS, 9)
     assert document.is_changed
     with qtbot.waitSignal(document.saved):
-        document.keep(document.data, tmp_path / "a.yaml", "stamp")
+        document.keep(document.data, tmp_path / "a.yaml", None)
     assert not document.is_changed
     document.put(REPS, 10)
     assert document.is_changed

@@ -1,7 +1,16 @@
 """The list of blocks: chosen by key or click, dragged by hand, also into circuits and out of them."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from tempo_trainer.ui.builder.deeds import TOP, is_block
@@ -15,7 +24,7 @@ Place = tuple[Path, int]  # a list, and in front of which of its blocks
 
 
 class BlockList(QListView):
-    """Emits `chosen` with a path, `entered` when its form is wanted, `dropped` with a path, a list and a place in it."""
+    """Emits `chosen` with a path, `entered` when its form is wanted, `dropped` with a path, a list and a place."""
 
     chosen = Signal(object)
     entered = Signal()

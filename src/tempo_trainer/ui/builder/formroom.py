@@ -34,6 +34,11 @@ class FormRoom(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column(self, (2 * SPACE, 2 * SPACE, SPACE, 2 * SPACE)).addWidget(self._scroll)
 
+    @property
+    def form(self) -> QWidget | None:
+        """What is shown."""
+        return self._scroll.widget()
+
     def show_path(self, path: Path) -> None:
         """Show the form of a block, or of the workout."""
         self.path = path

@@ -1,8 +1,10 @@
 """The top of the builder: what is being built, how long it takes, what is wrong, and what to do with it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.theme import SPACE
@@ -45,7 +47,7 @@ class Head(QWidget):
         self.problems = button("", "danger")
         self.problems.setToolTip("Go to the first problem")
         self.problems.clicked.connect(self.problem_wanted)
-        self.undo, self.redo = button("Undo"), button("Redo")
+        self.undo, self.redo = button("↶"), button("↷")
         self.undo.clicked.connect(self.undo_wanted)
         self.redo.clicked.connect(self.redo_wanted)
         self.save, self.start = button("Save"), button("Start", "primary")
@@ -57,21 +59,24 @@ class Head(QWidget):
         document.changed.connect(self.refresh)
         document.planned.connect(self.refresh)
         document.saved.connect(self.refresh)
-        document.undo.indexChanged.connect(self.refresh)
+        self._follow_steps()
         self.refresh()
 
     def _arrange(self) -> None:
-        texts = QWidget()
-        lines = column(texts)
-        lines.addWidget(self._name)
-        lines.addWidget(self._facts)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self.back)
-        row.addWidget(texts, 1)
+        row.addWidget(self._name, 1)
         for made in (self.problems, self.undo, self.redo, self.save, self.start):
             row.addWidget(made)
+        rows = column(self, spacing=SPACE // 2)
+        rows.addLayout(row)
+        rows.addWidget(self._facts)
+
+    @property
+    def facts(self) -> str:
+        """What is said below the name."""
+        return self._facts.text()
 
     def refresh(self) -> None:
         """Say what is true now."""
@@ -86,10 +91,18 @@ class Head(QWidget):
         self.problems.setVisible(count > 0)
         self.save.setEnabled(document.is_changed or document.path is None)
         self.start.setEnabled(document.workout is not None)
-        self.undo.setEnabled(document.undo.canUndo())
-        self.redo.setEnabled(document.undo.canRedo())
-        self.undo.setToolTip(f"Undo {document.undo.undoText()} (Ctrl+Z)".replace("  ", " "))
-        self.redo.setToolTip(f"Redo {document.undo.redoText()} (Ctrl+Shift+Z)".replace("  ", " "))
+
+    def _follow_steps(self) -> None:
+        """Undo and redo say what they would take back; the stack itself may be gone by the time it tells."""
+        stack = self._document.undo
+        for made, can, what, text, keys in (
+            (self.undo, stack.canUndoChanged, stack.undoTextChanged, "Undo", "Ctrl+Z"),
+            (self.redo, stack.canRedoChanged, stack.redoTextChanged, "Redo", "Ctrl+Shift+Z"),
+        ):
+            made.setEnabled(False)
+            made.setAccessibleName(text)
+            can.connect(made.setEnabled)
+            what.connect(partial(_show_step, made, text, keys))
 
     def _facts_line(self) -> str:
         document, timeline = self._document, self._document.timeline
@@ -99,3 +112,7 @@ class Head(QWidget):
             under_tension = tension(timeline)
             parts = [length(timeline), f"under tension: {under_tension}" if under_tension else "", saved]
         return "  ·  ".join(part for part in parts if part)
+
+
+def _show_step(made: QPushButton, text: str, keys: str, what: str) -> None:
+    made.setToolTip(f"{text} {what} ({keys})".replace("  ", " "))

@@ -1,6 +1,6 @@
 """What the rows of the list say: a name, and what it comes to. The data may be half filled in or wrong."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from tempo_trainer.workout.durations import duration_ms, in_words
@@ -30,9 +30,9 @@ def detail_of(path: tuple[str | int, ...], said: Said, names: Names) -> str:
         return _of_workout(said)
     if path[0] == "exercises":
         return "Exercise of your own"
-    by_kind: dict[str, Callable[[Said, Names], str]] = {"exercise": _of_exercise, "circuit": _of_circuit}
-    kind = next((kind for kind in by_kind if kind in said), "")
-    return by_kind[kind](said, names) if kind else str(said.get("say", ""))
+    if "exercise" in said:
+        return _of_exercise(said, names, in_circuit=len(path) == 4)
+    return _of_circuit(said) if "circuit" in said else str(said.get("say", ""))
 
 
 def _of_workout(said: Said) -> str:
@@ -45,16 +45,17 @@ def _tags(said: Said) -> str:
     return ", ".join(map(str, tags[:3])) if isinstance(tags, list | tuple) else ""
 
 
-def _of_exercise(said: Said, names: Names) -> str:
-    parts = (_amount(said, names), _tempo(said, names), str(said.get("load", "")))
+def _of_exercise(said: Said, names: Names, *, in_circuit: bool) -> str:
+    parts = (_amount(said, names, in_circuit=in_circuit), _tempo(said, names), str(said.get("load", "")))
     return "  ·  ".join(part for part in parts if part)
 
 
-def _amount(said: Said, names: Names) -> str:
+def _amount(said: Said, names: Names, *, in_circuit: bool) -> str:
     exercise = names.exercises.get(str(said["exercise"]))
     sides = said.get("sides") or (exercise.sides if exercise else "both")
     a_side = {"each": " a side", "alternate": " a side", "left": " left", "right": " right"}.get(str(sides), "")
-    return f"{said.get('sets', 1)} × {_one(said)}{a_side}"
+    sets = said.get("sets", 1)
+    return f"{_one(said)}{a_side}" if in_circuit and sets == 1 else f"{sets} × {_one(said)}{a_side}"
 
 
 def _one(said: Said) -> str:
@@ -77,8 +78,7 @@ def _tempo(said: Said, names: Names) -> str:
     return f"{tempo} {meant}" if meant else tempo
 
 
-def _of_circuit(said: Said, names: Names) -> str:
-    del names
+def _of_circuit(said: Said) -> str:
     rounds, blocks = said.get("rounds", 1), said.get("blocks", ())
     count = len(blocks) if isinstance(blocks, list | tuple) else 0
     of = f"{count} exercise{'' if count == 1 else 's'}" if count else "no exercises yet"

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from tempo_trainer.ui.builder.actions import BlockActions
 from tempo_trainer.ui.builder.blocklist import BlockList
@@ -28,6 +28,7 @@ from tempo_trainer.workout.strict_yaml import Path
 from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.writer import tempo_as_written
 
+WIDEST_LIST = 520
 LOW = 560  # a page lower than this has no room for the plan
 HOLD_S = 20  # of an exercise that is held, as its name says
 
@@ -128,8 +129,7 @@ class BuilderPage(QWidget):
         """Show the first thing that is wrong."""
         if self.document.findings:
             place = self.document.findings[0].path
-            path = next((place[:length] for length in (4, 2) if nearest(self.document.data, place[:length]) == place[:length]), ())
-            self.choose(path)
+            self.choose(next(path for path in (place[:4], place[:2], ()) if nearest(self.document.data, path) == path))
             self.form.enter(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
@@ -181,18 +181,19 @@ class BuilderPage(QWidget):
             made.setAccessibleName(action.text())
             made.clicked.connect(action.trigger)
             adds.addWidget(made, 1)
-        more = button("…", "quietly")
+        more = button("⋯")
         more.setAccessibleName("More to do with the block")
         more.setToolTip("More: duplicate, move, delete, an exercise of your own")
         more.clicked.connect(lambda: self.actions_.menu(more).popup(more.mapToGlobal(more.rect().bottomLeft())))
         adds.addWidget(more)
-        left = QVBoxLayout()
-        left.setSpacing(SPACE)
+        side = QWidget()
+        side.setMaximumWidth(WIDEST_LIST)
+        left = column(side, spacing=SPACE)
         left.addWidget(self.list, 1)
         left.addLayout(adds)
         body = QHBoxLayout()
         body.setSpacing(3 * SPACE)
-        body.addLayout(left, 2)
+        body.addWidget(side, 2)
         body.addWidget(self.form, 3)
         page = column(self, (3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE), 2 * SPACE)
         page.addWidget(self.question)

@@ -74,11 +74,11 @@ class BlockDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, room: QRectF, row: Row) -> None:
         problem = self._rows.problem(row)
-        upper = room.adjusted(0, 1, -24 if problem else 0, -room.height() / 2)
+        detail = problem or self._rows.detail(row)
+        upper = room.adjusted(0, 1, -24 if problem else 0, -room.height() / 2 if detail else 0)
         _write(painter, upper, self._rows.title(row), 16, self._theme.text)
         if problem:
             self._paint_problem_mark(painter, QPointF(room.right() - 10, upper.center().y()))
-        detail = problem or self._rows.detail(row)
         _write(painter, room.adjusted(0, room.height() / 2, 0, -1), detail, 14, self._theme.quiet)
 
     def _paint_problem_mark(self, painter: QPainter, at: QPointF) -> None:

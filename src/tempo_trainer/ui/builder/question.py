@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from tempo_trainer.ui.theme import SPACE
-from tempo_trainer.ui.widgets import Button, column, label, named
+from tempo_trainer.ui.widgets import Button, label, named
+
+TEXT_WIDTH = 360  # less would be broken into many lines
 
 Answer = tuple[str, Callable[[], None]]  # what the button says, and what then is done
 
@@ -20,14 +22,16 @@ class Question(QFrame):
         self.setObjectName("notice")
         self.setAccessibleName("Question")
         self._text = label()
-        self._answers: Sequence[Answer] = ()
+        self._answers: Sequence[Answer] = []
         self.buttons: list[Button] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE)
         self._row.addStretch(1)
-        rows = column(self, (2 * SPACE, SPACE, 2 * SPACE, SPACE), SPACE)
-        rows.addWidget(self._text)
-        rows.addLayout(self._row)
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._rows.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
+        self._rows.setSpacing(SPACE)
+        self._rows.addWidget(self._text, 1)
+        self._rows.addLayout(self._row)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(lambda: self._give(self._answers[-1]))
@@ -50,6 +54,7 @@ class Question(QFrame):
             self._row.addWidget(made)
             self.buttons.append(made)
         self.show()
+        self._lie_or_stand()
         self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_question(self) -> None:
@@ -60,6 +65,16 @@ class Question(QFrame):
             made.hide()
             made.deleteLater()
         self.buttons.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Text and answers beside each other where both fit into the line."""
+        super().resizeEvent(event)
+        self._lie_or_stand()
+
+    def _lie_or_stand(self) -> None:
+        wanted = self._row.sizeHint().width() + TEXT_WIDTH
+        lies = self.width() >= wanted
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if lies else QBoxLayout.Direction.TopToBottom)
 
     def _give(self, answer: Answer) -> None:
         self.close_question()

@@ -132,7 +132,7 @@ class Rows(QAbstractListModel):
             return not is_block(at[:2]) and at[:1] != ("exercises",)
         if at[: len(row.path)] != row.path:
             return False
-        return not (row.is_circuit and len(at) > 4)  # noqa: PLR2004  blocks, which, blocks, which, what
+        return not (row.is_circuit and len(at) > 4)
 
     def _follow(self) -> None:
         """Tell what is between the rows that stayed the same at the beginning and at the end."""

@@ -67,14 +67,14 @@ def _lines(box: QRectF, lines: list[tuple[float, float, float]]) -> QPainterPath
 
 def _circle(box: QRectF) -> QPainterPath:
     """Round and round: an arc that ends in an arrow."""
-    room = box.adjusted(3, 3, -3, -3)
+    room = box.adjusted(4, 4, -4, -4)
     path = QPainterPath()
-    path.arcMoveTo(room, 60)
-    path.arcTo(room, 60, 290)
+    path.arcMoveTo(room, 0)
+    path.arcTo(room, 0, -300)
     end = path.currentPosition()
-    path.moveTo(end + QPointF(-7, -1))
+    path.moveTo(end + QPointF(-7, 0.6))
     path.lineTo(end)
-    path.lineTo(end + QPointF(1, -7.5))
+    path.lineTo(end + QPointF(-3, -6.4))
     return path
 
 

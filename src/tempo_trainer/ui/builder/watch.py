@@ -22,7 +22,7 @@ class FileWatch(QObject):
         self._watcher.directoryChanged.connect(self._timer.start)
 
     def watch(self, path: Path | None) -> None:
-        """This file from now on, and no other."""
+        """From now on this file, and no other."""
         if path != self._path:
             if watched := self._watcher.files() + self._watcher.directories():
                 self._watcher.removePaths(watched)
