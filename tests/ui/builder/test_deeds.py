@@ -29,7 +29,11 @@ INSIDE = ("blocks", 1, "blocks")
 def shape(data: Any) -> list[Any]:
     """Blocks by their reps, circuits as lists, rests as `rest`."""
     return [
-        shape(block) if "circuit" in block else block.get("reps", "rest") if "exercise" in block else "rest"
+        shape({"blocks": [], **block})
+        if "circuit" in block
+        else block.get("reps", "rest")
+        if "exercise" in block
+        else "rest"
         for block in data["blocks"]
     ]
 
@@ -51,6 +55,14 @@ def test_an_exercise_is_added_below_the_chosen_block(chosen: Path, expected: lis
     data, then = added(DATA, chosen, curl(reps=9))
     assert shape(data) == expected
     assert then == path
+
+
+def test_a_circuit_without_blocks_takes_some() -> None:
+    data = workout(A, {"circuit": "Empty"})
+    assert shape(added(data, ("blocks", 1), B)[0])[1] == [2]
+    done = shifted(data, ("blocks", 0), 1)
+    assert done is not None
+    assert shape(done[0]) == [[1]]
 
 
 def test_a_rest_is_added_below_the_circuit_not_into_it() -> None:

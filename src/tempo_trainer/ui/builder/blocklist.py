@@ -45,6 +45,7 @@ class BlockList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.selectionModel().currentChanged.connect(self._tell)
         self.activated.connect(lambda _: self.entered.emit())
@@ -79,6 +80,7 @@ class BlockList(QListView):
         """Show where the block would come to stand."""
         super().dragMoveEvent(event)  # scrolls at the edges
         self._target = self.place_at(event.position())
+        event.setDropAction(Qt.DropAction.MoveAction)
         event.setAccepted(self._target is not None)
         self.viewport().update()
 

@@ -26,10 +26,10 @@ def added(data: Data, chosen: Path, block: Data) -> Done:
 def place_below(data: Data, chosen: Path, block: Data) -> tuple[Path, int]:
     """The list and the index in it where a block that is added below the chosen one comes to stand."""
     if not is_block(chosen):
-        return TOP, len(at(data, TOP))
+        return TOP, _count(data, TOP)
     inside = "exercise" in block
     if inside and "circuit" in at(data, chosen):
-        return (*chosen, "blocks"), len(at(data, chosen)["blocks"])
+        return (*chosen, "blocks"), _count(data, (*chosen, "blocks"))
     if inside and len(chosen) == 4:
         return chosen[:3], _index(chosen) + 1
     return TOP, int(chosen[1]) + 1
@@ -67,7 +67,7 @@ def shifted(data: Data, path: Path, step: int) -> Done | None:
         return None
     if len(path) == 2 and "circuit" in blocks[index] and "exercise" in at(data, path):
         inside = (*TOP, index, "blocks")
-        return put_at(data, path, inside, 0 if step > 0 else len(blocks[index]["blocks"]))
+        return put_at(data, path, inside, 0 if step > 0 else _count(data, inside))
     return put_at(data, path, to, index + (step > 0))
 
 
@@ -105,6 +105,11 @@ def nearest(data: Data, path: Path) -> Path:
     top = (*TOP, min(int(path[1]), len(blocks) - 1))
     inner = at(data, top).get("blocks", [])
     return (*top, "blocks", min(_index(path), len(inner) - 1)) if len(path) == 4 and inner else top
+
+
+def _count(data: Data, list_path: Path) -> int:
+    """How many blocks a list has; a circuit that was just begun by hand may have none."""
+    return len(at(data, list_path) or ())
 
 
 def _index(path: Path) -> int:

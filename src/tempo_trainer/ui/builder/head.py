@@ -57,8 +57,9 @@ class Head(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self._arrange()
         document.changed.connect(self.refresh)
-        document.planned.connect(self.refresh)
+        document.planned.connect(self._measure)
         document.saved.connect(self.refresh)
+        self._measured: tuple[str, ...] = ()
         self._follow_steps()
         self.refresh()
 
@@ -104,14 +105,19 @@ class Head(QWidget):
             can.connect(made.setEnabled)
             what.connect(partial(_show_step, made, text, keys))
 
+    def _measure(self) -> None:
+        """Once for each plan, as long ones take time to look through."""
+        timeline = self._document.timeline
+        under_tension = tension(timeline) if timeline else ""
+        under_tension = f"under tension: {under_tension}" if under_tension else ""
+        self._measured = (length(timeline), under_tension) if timeline else ()
+        self.refresh()
+
     def _facts_line(self) -> str:
-        document, timeline = self._document, self._document.timeline
+        document = self._document
         saved = "not saved yet" if document.path is None else "changed" if document.is_changed else "saved"
-        parts = [saved]
-        if timeline:
-            under_tension = tension(timeline)
-            parts = [length(timeline), f"under tension: {under_tension}" if under_tension else "", saved]
-        return "  ·  ".join(part for part in parts if part)
+        measured = self._measured if document.timeline else ()
+        return "  ·  ".join(part for part in (*measured, saved) if part)
 
 
 def _show_step(made: QPushButton, text: str, keys: str, what: str) -> None:

@@ -1,6 +1,7 @@
 """Keeps a draft of the document while there is something in it that is on no disk."""
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -69,11 +70,12 @@ class DraftKeeper(QObject):
             self._timer.start()
 
     def _write(self, draft: Draft) -> None:
+        problem = ""
         try:
             self.drafts.keep(draft)
         except OSError as error:
-            self.failed.emit(f"No draft can be kept of what is not saved. {reason(error)}")
+            problem = f"No draft can be kept of what is not saved. {reason(error)}"
         except Exception:
             log.exception("The draft could not be written")
-        else:
-            self.failed.emit("")
+        with suppress(RuntimeError):  # the window may have been closed meanwhile
+            self.failed.emit(problem)

@@ -1,5 +1,6 @@
 """Compiles what is being built, off the main thread: the latest state only, and only when typing pauses."""
 
+import time
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -8,7 +9,12 @@ from tempo_trainer.workout.compiler import compile_timeline
 from tempo_trainer.workout.model import Names, Workout
 from tempo_trainer.workout.timeline import Timeline, TooLongError
 
-PAUSE_MS = 120  # compiling takes the interpreter's lock in turns with the window
+PAUSE_MS = 120
+POLITE_S = 0.0005  # both threads need the interpreter's lock: without this, a key would wait up to 100 ms for it
+
+
+class _GivenUpError(Exception):
+    """Something newer is wanted."""
 
 
 class Planner(QObject):
@@ -49,15 +55,24 @@ class Planner(QObject):
 
     def _compile(self, number: int, workout: Workout, names: Names) -> None:
         """In a thread of the pool."""
-        made: Timeline | TooLongError
+
+        def pace() -> None:
+            if number != self._number:
+                raise _GivenUpError
+            time.sleep(POLITE_S)
+
+        made: Timeline | TooLongError | None
         try:
-            made = compile_timeline(workout, names)
+            made = compile_timeline(workout, names, pace)
+            _sum_up(made)
         except TooLongError as error:
             made = error
+        except _GivenUpError:
+            made = None
         with suppress(RuntimeError):  # the window may have been closed meanwhile
             self._compiled.emit(number, made)
 
-    def _take(self, number: int, made: Timeline | TooLongError) -> None:
+    def _take(self, number: int, made: Timeline | TooLongError | None) -> None:
         self._busy = False
         if number != self._number:
             if not self._timer.isActive():
@@ -66,3 +81,8 @@ class Planner(QObject):
             self.too_long.emit(made.block, str(made))
         else:
             self.planned.emit(made)
+
+
+def _sum_up(timeline: Timeline) -> None:
+    """What is shown of it is worked out here, and not in the window's thread."""
+    _ = timeline.duration_ms, timeline.time_under_tension_ms

@@ -11,7 +11,7 @@ import yaml
 from tempo_trainer.files import Stamp, stamp_of
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.problems import Problem, ProblemsError
-from tempo_trainer.workout.strict_yaml import read_yaml
+from tempo_trainer.workout.strict_yaml import LARGEST_BYTES, read_yaml
 from tempo_trainer.workout.validation import findings
 from tempo_trainer.workout.writer import plain
 
@@ -31,6 +31,8 @@ class Opened:
 def read_workout(path: Path, names: Names) -> Opened:
     """The workout of a file, be it quite right or not; ProblemsError if it is too wrong to be shown, or OSError."""
     stamp = stamp_of(path)
+    if not path.is_file() or (stamp and stamp.size > LARGEST_BYTES):
+        raise ProblemsError([Problem(str(path), 1, 1, "this is no workout file: it is too large, or not a plain file")])
     text = path.read_text(encoding="utf-8-sig")
     document = read_yaml(text, str(path))
     data = document.data
