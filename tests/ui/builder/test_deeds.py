@@ -164,6 +164,7 @@ def test_own_exercises_get_names_of_their_own() -> None:
     ("path", "value", "expected"),
     [
         (("name",), "Other", ()),
+        (("exercises",), {"mine": {"name": "Mine"}}, ("exercises", "mine")),
         (("blocks", 2), {"rest": 1}, ("blocks", 2)),
         ((*INSIDE, 1, "reps"), 7, (*INSIDE, 1)),
     ],

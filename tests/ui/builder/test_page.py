@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tempo_trainer.files import stamp_of
@@ -76,6 +76,20 @@ def test_going_back_shows_what_it_was_about(built: Built, small: Path) -> None:
     built.page.head.undo.click()
     assert built.page.list.path == (*INSIDE, 1)
     assert built.page.form.path == (*INSIDE, 1)
+
+
+def test_undo_in_a_text_field_undoes_the_last_edit(built: Built, small: Path, qtbot: QtBot) -> None:
+    del small
+    built.document.put(("blocks", 0, "reps"), 9)
+    built.page.choose(("blocks", 0))
+    built.page.form.enter()
+    field = built.page.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert at(built.document.data, ("blocks", 0, "reps")) == 8
+    qtbot.keyClick(built.page.focusWidget(), Qt.Key.Key_Y, CTRL)
+    assert at(built.document.data, ("blocks", 0, "reps")) == 9
 
 
 def test_an_edit_keeps_the_chosen_block_and_its_form(built: Built, small: Path) -> None:

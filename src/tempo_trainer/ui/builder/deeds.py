@@ -83,6 +83,9 @@ def with_own_exercise(data: Data, chosen: Path) -> Done:
 def first_difference(before: Data, after: Data) -> Path:
     """The block, or the workout, that two states differ in first: what an undone step was about."""
     one, other = before.get("blocks", []), after.get("blocks", [])
+    if one == other:
+        own, new_own = before.get("exercises", {}), after.get("exercises", {})
+        return next((("exercises", key) for key, said in new_own.items() if own.get(key) != said), ())
     index = next((i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     if index is None:
         return () if len(one) == len(other) or not other else (*TOP, min(len(one), len(other) - 1))

@@ -1,6 +1,6 @@
 """Where the form of the chosen block stands, and how it is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column
+from tempo_trainer.workout.edits import at
 from tempo_trainer.workout.strict_yaml import Path
 
 MakeForm = Callable[[Document, Path], QWidget]
@@ -41,11 +42,21 @@ class FormRoom(QFrame):
 
     def show_path(self, path: Path) -> None:
         """Show the form of a block, or of the workout."""
-        self.path = path
+        kind = _kind(self._document, path)
+        if self.form is not None and (path, kind) == (self.path, self._kind):
+            return  # it follows the document by itself, and keeps the cursor
+        self.path, self._kind = path, kind
+        if old := self._scroll.takeWidget():
+            old.hide()
+            old.deleteLater()  # not at once: it may be the one that has asked for another
         form = self._make(self._document, path)
         if hasattr(form, "go_wanted"):
             form.go_wanted.connect(self.go_wanted)
         self._scroll.setWidget(form)
+
+    def begin(self) -> None:
+        """Whatever is shown belongs to another workout."""
+        self._kind = None
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -62,3 +73,10 @@ class FormRoom(QFrame):
             form.setFocus(Qt.FocusReason.OtherFocusReason)
             if not form.isAncestorOf(form.window().focusWidget() or form):
                 form.focusNextChild()
+
+
+def _kind(document: Document, path: Path) -> str:
+    """What kind of form the place wants."""
+    said = at(document.data, path)
+    kinds = ("exercise", "circuit", "rest") if path[:1] == ("blocks",) and isinstance(said, Mapping) else ()
+    return next((kind for kind in kinds if kind in said), str(path[:1]))

@@ -1,11 +1,11 @@
 """The builder screen: the list of blocks, the form of the chosen one, and the plan of the whole session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path as FilePath
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from tempo_trainer.ui.builder.actions import BlockActions
@@ -36,7 +36,8 @@ HOLD_S = 20  # of an exercise that is held, as its name says
 class BuilderPage(QWidget):
     """`start_wanted` and `saved` tell a file, `left` that the user has done here, `opened` that there is work to show.
 
-    Made with a function that makes the form of a block. `tell` hears (topic, sentence) of what cannot be kept.
+    Made with a function that makes the form of a block. `tell` hears (topic, sentence) of what cannot be kept. The
+    actions `save_action`, `undo_action` and `redo_action` are for a menu.
     """
 
     start_wanted = Signal(object)
@@ -69,6 +70,12 @@ class BuilderPage(QWidget):
         self.opening = Opening(self.document, names, self.saving, self.keeper, jobs, self.question, self)
         self.keeper.failed.connect(lambda text: tell("draft", text))
         self._shown = self.document.data
+        self._goes_back = False
+        self.save_action = self._action("Save", ["Ctrl+S"], self.save)
+        self.undo_action = self._action("Undo", ["Ctrl+Z"], lambda: self._step_through_time(self.document.undo.undo))
+        self.redo_action = self._action(
+            "Redo", ["Ctrl+Shift+Z", "Ctrl+Y"], lambda: self._step_through_time(self.document.undo.redo)
+        )
         self._arrange()
         self._wire()
         self.choose(("blocks", 0))
@@ -132,6 +139,15 @@ class BuilderPage(QWidget):
             self.choose(next(path for path in (place[:4], place[:2], ()) if nearest(self.document.data, path) == path))
             self.form.enter(place)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """A text field would take Ctrl+Z for itself, and know nothing of the steps before it had the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            if any(keys in action.shortcuts() for action in (self.undo_action, self.redo_action)):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """What there is no room for is left out."""
         super().resizeEvent(event)
@@ -153,6 +169,17 @@ class BuilderPage(QWidget):
             path = first_difference(before, data)
         if path != self.form.path or self._goes_back:
             self.choose(path)
+        else:
+            self.form.show_path(path)  # another kind of block may stand there now
+
+    def _action(self, text: str, keys: Sequence[str], do: Callable[[], None]) -> QAction:
+        """One that a menu can have too: its keys hold on this page only."""
+        made = QAction(text, self)
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(lambda _=False: do())
+        self.addAction(made)
+        return made
 
     def _step_through_time(self, step: Callable[[], None]) -> None:
         self._goes_back = True
@@ -202,7 +229,6 @@ class BuilderPage(QWidget):
         page.addWidget(self.plan)
 
     def _wire(self) -> None:
-        self._goes_back = False
         document = self.document
         document.changed.connect(self._follow)
         document.planned.connect(lambda: self.plan.set_timeline(document.timeline))
@@ -215,31 +241,28 @@ class BuilderPage(QWidget):
         self.head.save_wanted.connect(self.save)
         self.head.start_wanted.connect(self._start)
         self.head.problem_wanted.connect(self.go_to_problem)
-        self.head.undo_wanted.connect(lambda: self._step_through_time(document.undo.undo))
-        self.head.redo_wanted.connect(lambda: self._step_through_time(document.undo.redo))
+        self.head.undo_wanted.connect(self.undo_action.trigger)
+        self.head.redo_wanted.connect(self.redo_action.trigger)
         self.saving.saved.connect(self.saved)
         self.saving.refused.connect(self.go_to_problem)
         self.opening.left.connect(self.left)
         self.opening.opened.connect(self._show_opened)
         self.setFocusProxy(self.list)
-        for keys, do in (
-            (QKeySequence.StandardKey.Save, self.save),
-            (QKeySequence.StandardKey.Undo, self.head.undo_wanted.emit),
-            (QKeySequence("Ctrl+Shift+Z"), self.head.redo_wanted.emit),
-        ):
-            key = QShortcut(QKeySequence(keys), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(do)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._settle)
 
-    def _settle(self) -> None:
-        """Another field: what is typed there is another step."""
+    def _settle(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Another field: what is typed there is another step. Its own keys for undo are those of the page."""
         self.document.settle()
+        if before is not None:
+            before.removeEventFilter(self)
+        if now is not None and self.isAncestorOf(now):
+            now.installEventFilter(self)
 
     def _show_opened(self) -> None:
         self._shown = self.document.data
         self.plan.set_timeline(None)
+        self.form.begin()
         self.choose(("blocks", 0))
         self.opened.emit()
