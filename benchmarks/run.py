@@ -7,6 +7,7 @@ import platform
 import sys
 
 import compiling
+import keystrokes
 import looking
 import painting
 import sounding
@@ -18,6 +19,7 @@ SUBJECTS = {
     "starting": starting,
     "looking": looking,
     "painting": painting,
+    "keystrokes": keystrokes,
 }
 
 

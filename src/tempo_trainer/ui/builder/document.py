@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from tempo_trainer.files import Stamp
+from tempo_trainer.ui.builder.checking import Checker
 from tempo_trainer.ui.builder.planner import Planner
 from tempo_trainer.ui.builder.steps import Edit
 from tempo_trainer.workout.edits import put
@@ -20,7 +21,7 @@ from tempo_trainer.workout.model import Names, Workout
 from tempo_trainer.workout.strict_yaml import Path
 from tempo_trainer.workout.tempo import Ramp, Tempo, parse_tempo
 from tempo_trainer.workout.timeline import Timeline
-from tempo_trainer.workout.validation import Finding, findings
+from tempo_trainer.workout.validation import Finding
 
 Data = Mapping[str, Any]
 
@@ -46,6 +47,7 @@ class Document(QObject):
         self._wrong: tuple[Finding, ...] = ()
         self._too_long: tuple[Finding, ...] = ()
         self._kept: Data = {}
+        self._checker = Checker()
         self._planner = Planner(self)
         self._planner.planned.connect(self._take_plan)
         self._planner.too_long.connect(self._take_too_long)
@@ -132,7 +134,7 @@ class Document(QObject):
     def _take(self, data: Data) -> None:
         self.data = data
         self._names = _with_own(data, self._shipped)
-        self.workout, self._wrong = findings(data, self._shipped)
+        self.workout, self._wrong = self._checker.check(data, self._shipped)
         self._too_long = ()
         if self.workout:
             self._planner.plan(self.workout, self._shipped)
