@@ -3,11 +3,12 @@
 import errno
 import os
 import re
+import shutil
 import stat
 import threading
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -65,35 +66,20 @@ def save_text(path: Path, text: str, expected: Stamp | None, *, backup: bool) ->
     With `backup` the old one is kept beside it as `name.yaml~`. OSError if the disk will not; see `reason`.
     """
     data = text.encode()
-    with written_whole(path, expected=(expected,)) as neighbour:
+    kept = path.with_name(f"{path.name}~") if backup else None
+    if expected is not None and expected == _stamp(data) == stamp_of(path):
+        return expected  # nothing to write, and the backup stays worth something
+    with _neighbour_of(path, lambda old, new: _replace_expected(old, new, expected, kept)) as neighbour:
         neighbour.write_bytes(data)
-        if backup and expected and expected != _stamp(data):
-            _back_up(path)
     return _stamp(data)
 
 
-@contextmanager
-def written_whole(path: Path, *, expected: tuple[Stamp | None] | None = None) -> Iterator[Path]:
+def written_whole(path: Path) -> AbstractContextManager[Path]:
     """A neighbour to write to; it takes the place of `path` if all goes well, and vanishes if not.
 
-    A link stays a link, and a file keeps its mode. Given `expected`, only what has this stamp is replaced.
+    A link stays a link, and a file keeps its mode.
     """
-    target = Path(os.path.realpath(path))
-    neighbour = _neighbour(target)
-    try:
-        _refuse_protected(target)
-        yield neighbour
-        _flush(neighbour)
-        with suppress(FileNotFoundError):
-            neighbour.chmod(stat.S_IMODE(target.stat().st_mode))
-        if expected is None:
-            neighbour.replace(target)
-        else:
-            _replace_expected(neighbour, target, *expected)
-        _flush_folder(target.parent)
-    finally:
-        with suppress(OSError):  # the folder may be gone, and what went wrong first is what counts
-            neighbour.unlink(missing_ok=True)
+    return _neighbour_of(path, lambda old, new: new.replace(old))
 
 
 def reason(error: OSError) -> str:
@@ -132,49 +118,70 @@ def unused(folder: Path, stem: str) -> Path:
     return path
 
 
-def _stamp(data: bytes) -> Stamp:
-    return Stamp(len(data), sha256(data).hexdigest())
-
-
-def _neighbour(target: Path) -> Path:
-    """Hidden, in the same folder and of the same kind; another thread has another one."""
-    return target.with_name(f".{target.stem[:40]}.{os.getpid()}-{threading.get_ident()}{target.suffix}")
+@contextmanager
+def _neighbour_of(path: Path, replace: Callable[[Path, Path], object]) -> Iterator[Path]:
+    """A neighbour to write to; in the end `replace` is given the old file (it may not be there) and the new one."""
+    target = Path(os.path.realpath(path))
+    # hidden, of the same kind, and not that of another thread; names have an end, so not all of the stem
+    name = f".{target.stem[:40]}.{os.getpid()}-{threading.get_ident()}{target.suffix}"
+    neighbour = target.with_name(name)
+    try:
+        _refuse_protected(target)
+        yield neighbour
+        _flush(neighbour)
+        with suppress(FileNotFoundError):
+            neighbour.chmod(stat.S_IMODE(target.stat().st_mode))
+        replace(target, neighbour)
+        _flush_folder(target.parent)
+    finally:
+        with suppress(OSError):  # the folder may be gone, and what went wrong first is what counts
+            neighbour.unlink(missing_ok=True)
 
 
 def _refuse_protected(target: Path) -> None:
     """Renaming asks for no right to write to the old file: but who protects a file means it."""
     with suppress(FileNotFoundError):
-        if stat.S_ISDIR(target.stat().st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+        mode = target.stat().st_mode
+        if not stat.S_ISREG(mode):
+            number = errno.EISDIR if stat.S_ISDIR(mode) else errno.EEXIST
+            raise OSError(number, os.strerror(number), str(target))
         if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
 
 
-def _replace_expected(neighbour: Path, target: Path, expected: Stamp | None) -> None:
-    """Looked at last: between this look and the renaming are microseconds."""
-    now = stamp_of(target)
-    if now != expected:
-        raise _changed(target, now, expected)
-    if now is not None:
-        neighbour.replace(target)
+def _replace_expected(old: Path, new: Path, expected: Stamp | None, backup: Path | None) -> None:
+    """Looks last at what is replaced: between that and the renaming are microseconds."""
+    _expect(old, expected)
+    if expected is None:
+        _place_new(old, new)
         return
+    if backup:
+        with written_whole(backup) as neighbour:
+            shutil.copyfile(old, neighbour)
+            shutil.copymode(old, neighbour)
+        _expect(old, expected)
+    new.replace(old)
+
+
+def _place_new(old: Path, new: Path) -> None:
     try:
-        os.link(neighbour, target)  # unlike renaming, this never takes a file's place
+        os.link(new, old)  # unlike renaming, this never takes the place of a file
     except FileExistsError:
-        raise _changed(target, stamp_of(target), None) from None
+        _expect(old, None)
+        raise
     except OSError:  # a disk without links
-        neighbour.replace(target)
+        new.replace(old)
 
 
-def _changed(target: Path, now: Stamp | None, expected: Stamp | None) -> ChangedError:
-    what = "made" if expected is None else "removed" if now is None else "changed"
-    return ChangedError(f"{target.name} has been {what} by another program meanwhile.")
+def _expect(path: Path, expected: Stamp | None) -> None:
+    now = stamp_of(path)
+    if now != expected:
+        what = "made" if expected is None else "removed" if now is None else "changed"
+        raise ChangedError(f"{path.name} has been {what} by another program meanwhile.")
 
 
-def _back_up(path: Path) -> None:
-    with suppress(FileNotFoundError), written_whole(path.with_name(f"{path.name}~")) as neighbour:
-        neighbour.write_bytes(path.read_bytes())
-        neighbour.chmod(stat.S_IMODE(path.stat().st_mode))
+def _stamp(data: bytes) -> Stamp:
+    return Stamp(len(data), sha256(data).hexdigest())
 
 
 def _flush(path: Path) -> None:

@@ -13,7 +13,7 @@ from tempo_trainer.workout.problems import Problem, ProblemsError
 from tempo_trainer.workout.strict_yaml import LARGEST_BYTES, Document, place_of_byte, read_yaml
 from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.timeline import Timeline, TooLongError
-from tempo_trainer.workout.validation import Model, names_in_reach, validated
+from tempo_trainer.workout.validation import Model, validated, with_names_of
 
 BUILT_IN_PRESETS: Mapping[str, Any] = {
     "controlled": "3-1-3-1",
@@ -59,7 +59,7 @@ def load_timeline(path: Path, names: Names) -> Timeline:
     document = read_yaml(_text(path), file)
     if document.data is None and not document.problems:
         raise ProblemsError([Problem(file, 1, 1, "the file is empty; a workout needs `format`, `name` and `blocks`")])
-    workout = validated(Workout, document, file, context=names_in_reach(document.data, names))
+    workout = validated(Workout, document, file, context=with_names_of(document.data, names))
     try:
         return compile_timeline(workout, names)
     except TooLongError as error:

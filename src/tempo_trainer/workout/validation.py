@@ -39,7 +39,7 @@ class Finding:
 
 def findings(data: Any, names: Names) -> tuple[Workout | None, tuple[Finding, ...]]:
     """The workout that plain data say, or all that is wrong with them; `too_long` tells the rest."""
-    return checked(Workout, data, names_in_reach(data, names))
+    return checked(Workout, data, with_names_of(data, names))
 
 
 def too_long(workout: Workout, names: Names) -> Finding | None:
@@ -54,7 +54,7 @@ def too_long(workout: Workout, names: Names) -> Finding | None:
     return None
 
 
-def names_in_reach(data: Any, names: Names) -> Names:
+def with_names_of(data: Any, names: Names) -> Names:
     """The names that a workout's data may use, its own included, be their definitions right or wrong."""
 
     def own(key: str) -> dict[str, Any]:
