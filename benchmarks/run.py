@@ -7,7 +7,11 @@ import platform
 import sys
 
 import compiling
+<<<<<<< HEAD
 import filling
+=======
+import keystrokes
+>>>>>>> builder
 import looking
 import painting
 import sounding
@@ -19,7 +23,11 @@ SUBJECTS = {
     "starting": starting,
     "looking": looking,
     "painting": painting,
+<<<<<<< HEAD
     "filling": filling,
+=======
+    "keystrokes": keystrokes,
+>>>>>>> builder
 }
 
 

@@ -7,13 +7,16 @@ from itertools import count
 from tempo_trainer.workout.exercise import Side, Sides
 from tempo_trainer.workout.model import OPEN_REPS, Block, CircuitBlock, ExerciseBlock, Names, RestBlock, Workout
 from tempo_trainer.workout.tempo import Ramp, Tempo, performed_order, ramped
-from tempo_trainer.workout.timeline import Bout, Step, Timeline, lay_out
+from tempo_trainer.workout.timeline import Bout, Pace, Step, Timeline, lay_out
 
 
-def compile_timeline(workout: Workout, names: Names) -> Timeline:
-    """The plan of a workout whose exercises and presets are in `names` or its own; TooLongError beyond the limits."""
+def compile_timeline(workout: Workout, names: Names, pace: Pace | None = None) -> Timeline:
+    """The plan of a workout whose exercises and presets are in `names` or its own; TooLongError beyond the limits.
+
+    `pace` is called about every millisecond: a thread can let others go first there, or raise to give up.
+    """
     compiler = _Compiler(workout, names.and_those_of(workout))
-    return lay_out(workout, compiler.steps(), compiler.bouts)
+    return lay_out(workout, compiler.steps(), compiler.bouts, pace)
 
 
 def steps_of_rep(bout: Bout, number: int, side: Side, rep: int, tempo: Tempo | None) -> Iterator[Step]:

@@ -5,10 +5,10 @@ compiles another (`changes.py`).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from tempo_trainer.workout.exercise import Exercise, Side
 from tempo_trainer.workout.model import Workout
@@ -17,8 +17,12 @@ from tempo_trainer.workout.tempo import Phase, Tempo
 Kind = Literal["lead_in", "phase", "hold", "switch", "rest", "ready"]
 CueKind = Literal[Phase, "hold", "tick", "lead_in", "rest", "switch", "ready", "countdown", "halfway", "finish"]
 
+Item = TypeVar("Item")
+Pace = Callable[[], None]
+
 LONGEST_MS = 24 * 3_600_000
 MOST_STEPS = 100_000
+A_MILLISECOND = 250  # so many steps or cues take about one to make
 HALFWAY_FROM_MS = 20_000
 COUNTDOWN_MS = (3000, 2000, 1000)
 
@@ -196,10 +200,21 @@ class Timeline:
         return range(first, stop)
 
 
-def lay_out(workout: Workout, steps: Iterable[Step], bouts: Iterable[Bout]) -> Timeline:
+def lay_out(workout: Workout, steps: Iterable[Step], bouts: Iterable[Bout], pace: Pace | None = None) -> Timeline:
     """The steps one after the other, with their cues. Steps of zero length vanish; TooLongError beyond the limits."""
-    placed = tuple(_placed(steps))
-    return Timeline(workout, placed, tuple(_cues(placed)), tuple(bouts))
+    placed = tuple(_paced(_placed(steps), pace))
+    return Timeline(workout, placed, tuple(_paced(_cues(placed), pace)), tuple(bouts))
+
+
+def _paced(items: Iterable[Item], pace: Pace | None) -> Iterable[Item]:
+    return items if pace is None else _paced_by(items, pace)
+
+
+def _paced_by(items: Iterable[Item], pace: Pace) -> Iterator[Item]:
+    for number, item in enumerate(items):
+        if number % A_MILLISECOND == 0:
+            pace()
+        yield item
 
 
 def _placed(steps: Iterable[Step]) -> Iterator[Step]:

@@ -1,0 +1,68 @@
+"""Keys typed into the builder with a long workout open, and what each one took; printed as JSON."""
+
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.page import BuilderPage
+from tempo_trainer.ui.fields import TextField
+from tempo_trainer.ui.styles import style_sheet
+from tempo_trainer.ui.themes import DARK
+from tempo_trainer.workout.edits import at
+from tempo_trainer.workout.loader import shipped_names
+from tempo_trainer.workout.strict_yaml import Path as Place
+
+BLOCKS = 200
+KEYS = 60
+PAUSES_MS = (40, 200)  # fast, and so slowly that the plan is made anew between two keys
+
+
+def long_workout() -> dict[str, object]:
+    """38,400 steps."""
+    block = {"exercise": "single-leg-romanian-deadlift", "sets": 3, "reps": 8, "tempo": "3-1-3-1", "note": "Slowly."}
+    return {"format": 1, "name": "Long", "blocks": [dict(block) for _ in range(BLOCKS)]}
+
+
+def note_form(document: Document, path: Place) -> QWidget:
+    """A field for the note."""
+    field = TextField("Note")
+    field.set_text(str((at(document.data, path) or {}).get("note", "")))
+    field.textEdited.connect(lambda text: document.put((*path, "note"), text or None))
+    return field
+
+
+def main() -> None:
+    """Type."""
+    application = QApplication(sys.argv[:1])
+    application.setStyleSheet(style_sheet(DARK))
+    with tempfile.TemporaryDirectory() as folder:
+        page = BuilderPage(DARK, shipped_names(), Path(folder), Path(folder), note_form, lambda _topic, _text: None)
+        page.resize(1200, 760)
+        page.show()
+        page.document.begin(long_workout(), None, None)
+        page.choose(("blocks", BLOCKS // 2))
+        page.form.enter()
+        QTest.qWait(1000)
+        times = [_key(page, pause) for pause in PAUSES_MS for _ in range(KEYS)]
+        page.close_page()
+    print(json.dumps({"median": float(np.median(times)) * 1000, "worst": max(times) * 1000}))
+
+
+def _key(page: BuilderPage, pause: int) -> float:
+    QTest.qWait(pause)
+    begin = time.perf_counter()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_X)
+    QApplication.processEvents()
+    return time.perf_counter() - begin
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""Keeps a draft of the document while there is something in it that is on no disk."""
+
+import logging
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+
+from tempo_trainer.files import reason
+from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.drafts import Draft, Drafts
+
+EVERY_MS = 3000
+CLOSE_MS = 3000  # a disk that takes longer hangs
+
+log = logging.getLogger(__name__)
+
+
+class DraftKeeper(QObject):
+    """Emits `failed` with a sentence, an empty one when all is well again. One thread writes, in order."""
+
+    failed = Signal(str)
+
+    def __init__(self, document: Document, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self.drafts = Drafts(folder)
+        self._document = document
+        self._kept: object = None  # the data that are in the draft
+        self._writer = QThreadPool(self)
+        self._writer.setMaxThreadCount(1)
+        self._timer = QTimer(self, singleShot=True, interval=EVERY_MS)
+        self._timer.timeout.connect(self.keep)
+        document.changed.connect(self._follow)
+        document.saved.connect(self._follow)
+
+    def keep(self) -> None:
+        """Write the draft now, in the background."""
+        self._timer.stop()
+        document = self._document
+        if document.is_changed and document.data is not self._kept:
+            self._kept = document.data
+            draft = Draft(document.data, document.path, document.stamp)
+            self._writer.start(lambda: self._write(draft))
+
+    def drop(self) -> None:
+        """There is nothing to keep."""
+        self._timer.stop()
+        if self._kept is not None:
+            self._kept = None
+            self._writer.start(self.drafts.drop)
+
+    def take(self, draft: Draft) -> bool:
+        """Make one that was left behind ours."""
+        self._writer.waitForDone(CLOSE_MS)
+        taken = self.drafts.take(draft)
+        if taken:
+            self._kept = draft.data
+        return taken
+
+    def close(self) -> None:
+        """The draft is on disk, and the next window may have it."""
+        self.keep()
+        self._writer.waitForDone(CLOSE_MS)
+        self.drafts.release()
+
+    def _follow(self) -> None:
+        if not self._document.is_changed:
+            self.drop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def _write(self, draft: Draft) -> None:
+        problem = ""
+        try:
+            self.drafts.keep(draft)
+        except OSError as error:
+            problem = f"No draft can be kept of what is not saved. {reason(error)}"
+        except Exception:
+            log.exception("The draft could not be written")
+        with suppress(RuntimeError):  # the window may have been closed meanwhile
+            self.failed.emit(problem)

@@ -1,0 +1,175 @@
+"""What is taken up in the builder: a new workout, a file, a copy of one, a draft; nothing that is open gets lost."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tempo_trainer.files import Stamp, reason, stamp_of
+from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.drafts import Draft
+from tempo_trainer.ui.builder.jobs import Jobs
+from tempo_trainer.ui.builder.keeping import DraftKeeper
+from tempo_trainer.ui.builder.question import Question
+from tempo_trainer.ui.builder.reading import Opened, read_workout
+from tempo_trainer.ui.builder.saving import Saving
+from tempo_trainer.ui.builder.watch import FileWatch
+from tempo_trainer.workout.model import Names
+from tempo_trainer.workout.problems import ProblemsError
+
+Then = Callable[[], None]
+FIRST = {"exercise": "romanian-deadlift", "sets": 3, "reps": 8}
+
+
+def new_workout(*blocks: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Good from the beginning, so that it can be heard at once."""
+    return {"format": 1, "name": "My workout", "blocks": list(blocks) or [FIRST]}
+
+
+class Opening(QObject):
+    """Emits `opened` when there is something else to show, `left` when the user has done with what there was."""
+
+    opened = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        names: Names,
+        saving: Saving,
+        keeper: DraftKeeper,
+        jobs: Jobs,
+        question: Question,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._names = names
+        self._saving = saving
+        self._keeper = keeper
+        self._jobs = jobs
+        self._question = question
+        self._watch = FileWatch(self)
+        self._watch.touched.connect(self._look_at_disk)
+        document.saved.connect(lambda: self._watch.watch(document.path))
+
+    def set_names(self, names: Names) -> None:
+        """Others may be named from now on."""
+        self._names = names
+        self._document.set_names(names)
+
+    def new(self, *blocks: Mapping[str, Any]) -> None:
+        """A workout of its own."""
+        self.when_done(lambda: self._begin(Opened(new_workout(*blocks), None, has_comments=False), None))
+
+    def open(self, path: Path) -> None:
+        """A workout of the user's."""
+        if path == self._document.path and self._document.is_changed:
+            self.opened.emit()  # it is being built
+        else:
+            self.when_done(lambda: self._read(path, lambda opened: self._begin(opened, path)))
+
+    def copy_of(self, path: Path) -> None:
+        """A workout like another one, which stays as it is."""
+
+        def begin(opened: Opened) -> None:
+            data = {**opened.data, "name": f"{opened.data.get('name', path.stem)} (copy)"}
+            self._begin(Opened(data, None, has_comments=False), None)
+
+        self.when_done(lambda: self._read(path, begin))
+
+    def leave(self) -> None:
+        """Ask what is to become of what is not saved, then tell `left`."""
+        self.when_done(self.left.emit)
+
+    def when_done(self, then: Then) -> None:
+        """Go on once nothing can get lost: at once, or when the user has said what to do."""
+        document = self._document
+        if not document.is_changed:
+            then()
+            return
+        self._keeper.keep()
+        name = document.data.get("name") or "The workout"
+        self._question.ask(
+            f"“{name}” has changes that are not saved.",
+            (
+                ("Save", lambda: self._saving.save(then)),
+                ("Discard the changes", lambda: self._discard(then)),
+                ("Stay here", lambda: None),
+            ),
+        )
+
+    def offer_draft(self) -> bool:
+        """Ask about a draft that a crash has left behind; False if there is none."""
+        draft = next(self._keeper.drafts.left_behind(), None)
+        if draft is None:
+            return False
+        of = f", a change of {draft.path.name}," if draft.path else ""
+        self._question.ask(
+            f"“{draft.name}”{of} was not saved when the program ended the last time.",
+            (
+                ("Go on with it", lambda: self._take_draft(draft)),
+                ("Discard it", lambda: self._discard_draft(draft)),
+                ("Later", lambda: None),
+            ),
+        )
+        return True
+
+    def _discard(self, then: Then) -> None:
+        self._keeper.drop()
+        document = self._document
+        if document.kept:
+            document.begin(document.kept, document.path, document.stamp)
+        else:  # it was a draft from the beginning
+            document.begin(new_workout(), None, None)
+        then()
+
+    def _take_draft(self, draft: Draft) -> None:
+        if self._keeper.take(draft):
+            self._saving.loses_comments = False
+            self._document.begin(draft.data, draft.path, draft.stamp, changed=True)
+            self._watch.watch(draft.path)
+            self.opened.emit()
+            self._look_at_disk()
+
+    def _discard_draft(self, draft: Draft) -> None:
+        if self._keeper.take(draft):
+            self._keeper.drop()
+        self.offer_draft()
+
+    def _read(self, path: Path, then: Callable[[Opened], None]) -> None:
+        def failed(error: Exception) -> None:
+            why = reason(error) if isinstance(error, OSError) else _problems(error)
+            self._question.ask(f"{path.name} cannot be opened here. {why}", (("Close", lambda: None),))
+
+        self._jobs.start(lambda: read_workout(path, self._names), then, failed)
+
+    def _begin(self, opened: Opened, path: Path | None) -> None:
+        self._question.close_question()
+        self._saving.loses_comments = opened.has_comments
+        self._document.begin(opened.data, path, opened.stamp)
+        self._watch.watch(path)
+        self.opened.emit()
+
+    def _look_at_disk(self) -> None:
+        path = self._document.path
+        if path is not None:
+            self._jobs.start(lambda: stamp_of(path), lambda stamp: self._compare(path, stamp), lambda _: None)
+
+    def _compare(self, path: Path, stamp: Stamp | None) -> None:
+        """Take over what another program wrote, or ask where that would lose something."""
+        document = self._document
+        if path != document.path or stamp == document.stamp or self._saving.is_busy:
+            return
+        if document.is_changed or stamp is None:
+            self._saving.ask_about_change()
+        else:
+            self._saving.take_theirs()
+
+
+def _problems(error: Exception) -> str:
+    if not isinstance(error, ProblemsError):
+        return str(error)
+    first = error.problems[0]
+    return f"Line {first.line}: {first.message}."

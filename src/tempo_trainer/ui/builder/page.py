@@ -1,0 +1,268 @@
+"""The builder screen: the list of blocks, the form of the chosen one, and the plan of the whole session."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path as FilePath
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from tempo_trainer.ui.builder.actions import BlockActions
+from tempo_trainer.ui.builder.blocklist import BlockList
+from tempo_trainer.ui.builder.deeds import first_difference, nearest
+from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.formroom import FormRoom, MakeForm
+from tempo_trainer.ui.builder.head import Head
+from tempo_trainer.ui.builder.jobs import Jobs
+from tempo_trainer.ui.builder.keeping import DraftKeeper
+from tempo_trainer.ui.builder.opening import Opening, new_workout
+from tempo_trainer.ui.builder.plan import PlanView
+from tempo_trainer.ui.builder.question import Question
+from tempo_trainer.ui.builder.saving import Saving
+from tempo_trainer.ui.theme import SPACE
+from tempo_trainer.ui.themes import Theme
+from tempo_trainer.ui.widgets import button, column
+from tempo_trainer.workout.model import Names
+from tempo_trainer.workout.strict_yaml import Path
+from tempo_trainer.workout.tempo import Ramp, Tempo
+from tempo_trainer.workout.writer import tempo_as_written
+
+WIDEST_LIST = 520
+LOW = 560  # a page lower than this has no room for the plan
+HOLD_S = 20  # of an exercise that is held, as its name says
+
+
+class BuilderPage(QWidget):
+    """`start_wanted` and `saved` tell a file, `left` that the user has done here, `opened` that there is work to show.
+
+    Made with a function that makes the form of a block. `tell` hears (topic, sentence) of what cannot be kept. The
+    actions `save_action`, `undo_action` and `redo_action` are for a menu.
+    """
+
+    start_wanted = Signal(object)
+    saved = Signal(object)
+    left = Signal()
+    opened = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        names: Names,
+        workouts: FilePath,
+        drafts: FilePath,
+        make_form: MakeForm,
+        tell: Callable[[str, str], None],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.document = Document(names, self)
+        self.document.begin(new_workout(), None, None)
+        self.question = Question(self)
+        self.head = Head(self.document)
+        self.list = BlockList(theme, self.document)
+        self.actions_ = BlockActions(self.document, self.list, self)
+        self.form = FormRoom(self.document, make_form)
+        self.plan = PlanView(theme)
+        jobs = Jobs(self)
+        self.keeper = DraftKeeper(self.document, drafts, self)
+        self.saving = Saving(self.document, jobs, self.question, workouts, self)
+        self.opening = Opening(self.document, names, self.saving, self.keeper, jobs, self.question, self)
+        self.keeper.failed.connect(lambda text: tell("draft", text))
+        self._shown = self.document.data
+        self._goes_back = False
+        self.save_action = self._action("Save", ["Ctrl+S"], self.save)
+        self.undo_action = self._action("Undo", ["Ctrl+Z"], lambda: self._step_through_time(self.document.undo.undo))
+        self.redo_action = self._action(
+            "Redo", ["Ctrl+Shift+Z", "Ctrl+Y"], lambda: self._step_through_time(self.document.undo.redo)
+        )
+        self._arrange()
+        self._wire()
+        self.choose(("blocks", 0))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.list.set_theme(theme)
+        self.plan.set_theme(theme)
+        self.form.set_theme(theme)
+
+    def set_names(self, names: Names) -> None:
+        """Others may be named from now on: a preset was changed on its own page."""
+        self.opening.set_names(names)
+
+    def new(self) -> None:
+        """Begin a workout of one's own."""
+        self.opening.new()
+
+    def open(self, path: FilePath) -> None:
+        """Take up a workout of the user's."""
+        self.opening.open(path)
+
+    def copy_of(self, path: FilePath) -> None:
+        """Take up a copy of a workout, which stays as it is."""
+        self.opening.copy_of(path)
+
+    def offer_draft(self) -> bool:
+        """Ask about what a crash has left behind; False if there is nothing."""
+        return self.opening.offer_draft()
+
+    def add(self, exercise_id: str, tempo: Tempo | Ramp | str | None) -> None:
+        """A block of an exercise, behind the chosen one."""
+        amount = {"hold": HOLD_S} if exercise_id.endswith("-hold") else {"reps": 8}
+        said: dict[str, Any] = {"exercise": exercise_id, "sets": 3, **amount}
+        if tempo and "hold" not in said:
+            said["tempo"] = tempo_as_written(tempo)
+        self.actions_.add(said, "an exercise")
+
+    def save(self) -> None:
+        """Save what is valid; go to the first problem of what is not."""
+        self.saving.save()
+
+    def leave(self) -> None:
+        """Ask what is to become of what is not saved; `left` when that is settled."""
+        self.opening.leave()
+
+    def close_page(self) -> None:
+        """The window closes: what is not saved stays as a draft, and is offered at the next start."""
+        self.keeper.close()
+
+    def choose(self, path: Path) -> None:
+        """Show a block, or the workout itself."""
+        path = nearest(self.document.data, path)
+        self.list.choose(path)
+        self._show(path)
+
+    def go_to_problem(self) -> None:
+        """Show the first thing that is wrong."""
+        if self.document.findings:
+            place = self.document.findings[0].path
+            self.choose(next(path for path in (place[:4], place[:2], ()) if nearest(self.document.data, path) == path))
+            self.form.enter(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """A text field would take Ctrl+Z for itself, and know nothing of the steps before it had the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            if any(keys in action.shortcuts() for action in (self.undo_action, self.redo_action)):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """What there is no room for is left out."""
+        super().resizeEvent(event)
+        self.plan.setVisible(event.size().height() >= LOW)
+
+    def _show(self, path: Path) -> None:
+        self.document.settle()
+        self.form.show_path(path)
+        self.plan.choose(path)
+        self.actions_.look()
+
+    def _follow(self) -> None:
+        """After each edit the same block is chosen, and after going back the one it was about."""
+        data, before = self.document.data, self._shown
+        self._shown = data
+        path = nearest(data, self.list.path)
+        self.actions_.look()
+        if self._goes_back:
+            path = first_difference(before, data)
+        if path != self.form.path or self._goes_back:
+            self.choose(path)
+        else:
+            self.form.show_path(path)  # another kind of block may stand there now
+
+    def _action(self, text: str, keys: Sequence[str], do: Callable[[], None]) -> QAction:
+        """One that a menu can have too: its keys hold on this page only."""
+        made = QAction(text, self)
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(lambda _=False: do())
+        self.addAction(made)
+        return made
+
+    def _step_through_time(self, step: Callable[[], None]) -> None:
+        self._goes_back = True
+        try:
+            step()
+        finally:
+            self._goes_back = False
+
+    def _start(self) -> None:
+        def start() -> None:
+            if self.document.path:
+                self.start_wanted.emit(self.document.path)
+
+        self.saving.save(start)
+
+    def _arrange(self) -> None:
+        adds = QHBoxLayout()
+        adds.setSpacing(SPACE)
+        for text, action in (
+            ("+ Exercise", self.actions_.add_exercise),
+            ("+ Circuit", self.actions_.add_circuit),
+            ("+ Rest", self.actions_.add_rest),
+        ):
+            made = button(text)
+            made.setToolTip(action.text())
+            made.setAccessibleName(action.text())
+            made.clicked.connect(action.trigger)
+            adds.addWidget(made, 1)
+        more = button("⋯")
+        more.setAccessibleName("More to do with the block")
+        more.setToolTip("More: duplicate, move, delete, an exercise of your own")
+        more.clicked.connect(lambda: self.actions_.menu(more).popup(more.mapToGlobal(more.rect().bottomLeft())))
+        adds.addWidget(more)
+        side = QWidget()
+        side.setMaximumWidth(WIDEST_LIST)
+        left = column(side, spacing=SPACE)
+        left.addWidget(self.list, 1)
+        left.addLayout(adds)
+        body = QHBoxLayout()
+        body.setSpacing(3 * SPACE)
+        body.addWidget(side, 2)
+        body.addWidget(self.form, 3)
+        page = column(self, (3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE), 2 * SPACE)
+        page.addWidget(self.question)
+        page.addWidget(self.head)
+        page.addLayout(body, 1)
+        page.addWidget(self.plan)
+
+    def _wire(self) -> None:
+        document = self.document
+        document.changed.connect(self._follow)
+        document.planned.connect(lambda: self.plan.set_timeline(document.timeline))
+        self.list.chosen.connect(self._show)
+        self.list.entered.connect(self.form.enter)
+        self.actions_.went.connect(self.choose)
+        self.plan.picked.connect(self.choose)
+        self.form.go_wanted.connect(self.choose)
+        self.head.back_wanted.connect(self.leave)
+        self.head.save_wanted.connect(self.save)
+        self.head.start_wanted.connect(self._start)
+        self.head.problem_wanted.connect(self.go_to_problem)
+        self.head.undo_wanted.connect(self.undo_action.trigger)
+        self.head.redo_wanted.connect(self.redo_action.trigger)
+        self.saving.saved.connect(self.saved)
+        self.saving.refused.connect(self.go_to_problem)
+        self.opening.left.connect(self.left)
+        self.opening.opened.connect(self._show_opened)
+        self.setFocusProxy(self.list)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._settle)
+
+    def _settle(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Another field: what is typed there is another step. Its own keys for undo are those of the page."""
+        self.document.settle()
+        if before is not None:
+            before.removeEventFilter(self)
+        if now is not None and self.isAncestorOf(now):
+            now.installEventFilter(self)
+
+    def _show_opened(self) -> None:
+        self._shown = self.document.data
+        self.plan.set_timeline(None)
+        self.form.begin()
+        self.choose(("blocks", 0))
+        self.opened.emit()

@@ -1,0 +1,163 @@
+"""Saving: only what is valid, never over what somebody else wrote without asking, and nothing lost when it fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from tempo_trainer.files import ChangedError, Stamp, file_name, reason, save_text, stamp_of, unused
+from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.jobs import Jobs
+from tempo_trainer.ui.builder.question import Question
+from tempo_trainer.ui.builder.reading import Opened, read_workout
+from tempo_trainer.workout.model import Workout
+from tempo_trainer.workout.writer import workout_text
+
+Then = Callable[[], None]
+COMMENTS = (
+    "This file has comments, which cannot be kept when it is saved from here. "
+    "The file as it is now stays beside it as {}~."
+)
+
+
+class Saving(QObject):
+    """Emits `saved` with the path, and `refused` when something is wrong with the workout."""
+
+    saved = Signal(object)
+    refused = Signal()
+
+    def __init__(self, document: Document, jobs: Jobs, question: Question, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self.loses_comments = False  # the file that is open has comments, and nobody has agreed to lose them
+        self._document = document
+        self._jobs = jobs
+        self._question = question
+        self._folder = folder
+        self._busy = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being written just now."""
+        return self._busy
+
+    def save(self, then: Then = lambda: None) -> None:
+        """Save, ask what has to be asked, and go on with `then` once it is on disk."""
+        document = self._document
+        document.settle()
+        if document.workout is None:
+            self.refused.emit()
+        elif document.path and not document.is_changed:
+            then()
+        elif self.loses_comments and document.path:
+            text = COMMENTS.format(document.path.name)
+            self._question.ask(text, (("Save without comments", lambda: self._agreed(then)), _nothing("Do not save")))
+        else:
+            self._write(document.workout, document.path, document.stamp, then)
+
+    def save_copy(self, then: Then = lambda: None) -> None:
+        """Save under another name; what is open from now on is the copy."""
+        if self._document.workout:
+            self._write(self._document.workout, None, None, then)
+
+    def _agreed(self, then: Then) -> None:
+        self.loses_comments = False
+        self.save(then)
+
+    def _write(self, workout: Workout, path: Path | None, stamp: Stamp | None, then: Then) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        data = self._document.data
+
+        def write() -> tuple[Path, Stamp]:
+            text = workout_text(workout)
+            target = path or _new_file(self._folder, workout.name)
+            return target, save_text(target, text, stamp, backup=True)
+
+        def written(result: tuple[Path, Stamp]) -> None:
+            self._busy = False
+            self._document.keep(data, *result)
+            self.saved.emit(result[0])
+            then()
+
+        def failed(error: Exception) -> None:
+            self._busy = False
+            self._ask_what_now(error, then)
+
+        self._jobs.start(write, written, failed)
+
+    def _ask_what_now(self, error: Exception, then: Then) -> None:
+        name = self._document.path.name if self._document.path else "The workout"
+        if isinstance(error, ChangedError) and self._document.path:
+            self.ask_about_change(then)
+        else:
+            why = reason(error) if isinstance(error, OSError) else f"{error}."
+            text = f"{name} was not saved; what you have built is kept as a draft. {why}"
+            copy = ("Save a copy", lambda: self.save_copy(then))
+            again = ("Try again", lambda: self.save(then))
+            offers = (again, copy) if self._document.path else (again,)
+            self._question.ask(text, (*offers, _nothing("Close")))
+
+    def ask_about_change(self, then: Then = lambda: None) -> None:
+        """Somebody else has changed, or removed, the file that is open."""
+        path = self._document.path
+        if path is None:
+            return
+        if path.exists():
+            text = f"{path.name} was changed by another program since it was opened here. Which one is to be kept?"
+            self._question.ask(
+                text,
+                (
+                    ("Both: mine as a copy", lambda: self.save_copy(then)),
+                    ("Theirs", self.take_theirs),
+                    ("Mine, over theirs", lambda: self._overwrite(path, then)),
+                    _nothing("Decide later"),
+                ),
+            )
+        else:
+            text = f"{path.name} is not there any more: it was moved, renamed or deleted by another program."
+            self._question.ask(text, (("Save it again", lambda: self._save_anew(path, then)), _nothing("Decide later")))
+
+    def take_theirs(self) -> None:
+        """What is on disk; undo brings back mine."""
+        document = self._document
+        path = document.path
+        if path is None:
+            return
+
+        def read(opened: Opened) -> None:
+            document.edit("taking over the file on disk", opened.data)
+            document.keep(opened.data, path, opened.stamp)
+            self.loses_comments = opened.has_comments
+
+        self._jobs.start(lambda: read_workout(path, document.names), read, self._tell_unreadable)
+
+    def _overwrite(self, path: Path, then: Then) -> None:
+        """Over what is there now, which stays beside it as the backup."""
+
+        def go_on(stamp: Stamp | None) -> None:
+            if self._document.workout is None:
+                self.refused.emit()
+            else:
+                self._write(self._document.workout, path, stamp, then)
+
+        self._jobs.start(lambda: stamp_of(path), go_on, lambda error: self._ask_what_now(error, then))
+
+    def _save_anew(self, path: Path, then: Then) -> None:
+        if self._document.workout is None:
+            self.refused.emit()
+        else:
+            self._write(self._document.workout, path, None, then)
+
+    def _tell_unreadable(self, error: Exception) -> None:
+        why = reason(error) if isinstance(error, OSError) else f"It has problems: {error}"
+        self._question.ask(f"The file on disk cannot be taken over. {why}", (_nothing("Close"),))
+
+
+def _nothing(text: str) -> tuple[str, Then]:
+    return text, lambda: None
+
+
+def _new_file(folder: Path, name: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return unused(folder, file_name(name))
