@@ -7,11 +7,8 @@ import platform
 import sys
 
 import compiling
-<<<<<<< HEAD
 import filling
-=======
 import keystrokes
->>>>>>> builder
 import looking
 import painting
 import sounding
@@ -23,11 +20,8 @@ SUBJECTS = {
     "starting": starting,
     "looking": looking,
     "painting": painting,
-<<<<<<< HEAD
     "filling": filling,
-=======
     "keystrokes": keystrokes,
->>>>>>> builder
 }
 
 
