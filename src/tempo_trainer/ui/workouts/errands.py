@@ -1,9 +1,9 @@
 """Does what may take a while away from the window's thread, one thing after the other, and tells of the outcome."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
-from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -22,21 +22,24 @@ class Errands(QObject):
     failed = Signal(str)
     _done = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._waiting: SimpleQueue[Errand] = SimpleQueue()
-        self._thread = Thread(target=self._work, name="errands", daemon=True)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Errand] = deque()
+        self._lock = Lock()
+        self._working = False
         self._done.connect(lambda told: told())
 
     def run(self, do: Callable[[], Outcome], done: Callable[[Outcome], None]) -> None:
-        """Do this in the thread, then tell its outcome to `done` in the window's."""
-        self._waiting.put((do, done))  # type: ignore[arg-type]  # what one gives is what the other takes
-        if self._thread.ident is None:
-            self._thread.start()
+        """Do this in a thread, then tell its outcome to `done` in the window's."""
+        with self._lock:
+            self._waiting.append((do, done))  # type: ignore[arg-type]  # what one gives is what the other takes
+            if not self._working:
+                self._working = True
+                Thread(target=self._work, name="errands", daemon=True).start()
 
     def _work(self) -> None:
-        while True:
-            do, done = self._waiting.get()
+        while errand := self._next():
+            do, done = errand
             try:
                 outcome = do()
             except DeedError as error:
@@ -46,3 +49,11 @@ class Errands(QObject):
                 self.failed.emit("That did not work. The log says more about it.")
             else:
                 self._done.emit(lambda done=done, outcome=outcome: done(outcome))
+
+    def _next(self) -> Errand | None:
+        """What is to be done next; with nothing left the thread ends, so that it holds on to nothing."""
+        with self._lock:
+            if self._waiting:
+                return self._waiting.popleft()
+            self._working = False
+            return None

@@ -42,7 +42,7 @@ class Handling(QObject):
         self._sounds = sounds
         self._hearing = hearing
         self._tell = tell
-        self._errands = Errands()
+        self._errands = Errands(self)
         self._errands.failed.connect(lambda why: tell(TOPIC, why))
         self._recording: Recording | None = None
 
@@ -143,6 +143,7 @@ class Handling(QObject):
         self._strip.offer(f"The copy is {to}", "Open folder", lambda: self.open_folder(to.parent))
 
     def _recorded(self, recording: Recording, failure: str) -> None:
+        recording.deleteLater()
         if recording is not self._recording:
             return
         self._recording = None
