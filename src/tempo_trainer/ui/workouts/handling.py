@@ -16,7 +16,7 @@ from tempo_trainer.ui.workouts.entries import Entry
 from tempo_trainer.ui.workouts.errands import Errands
 from tempo_trainer.ui.workouts.recording import Recording
 from tempo_trainer.ui.workouts.shelf import Shelf
-from tempo_trainer.ui.workouts.strip import Strip
+from tempo_trainer.ui.workouts.strip import UNDO, Strip
 
 TOPIC = "library"
 
@@ -77,7 +77,7 @@ class Handling(QObject):
 
         def offer(trashed: Path) -> None:
             self._shelf.refresh()
-            self._strip.offer(f"“{entry.name}” is in the trash.", "Undo", lambda: self._restore(trashed, entry.path))
+            self._strip.offer(f"“{entry.name}” is in the trash.", UNDO, lambda: self._restore(trashed, entry.path))
 
         self._run(lambda: deeds.to_trash(entry.path), offer)
 

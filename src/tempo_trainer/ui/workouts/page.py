@@ -95,6 +95,10 @@ class WorkoutsPage(QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
+    def undo(self) -> None:
+        """Take back what was done last, if that was a deletion."""
+        self.strip.undo()
+
     def choose(self, path: Path) -> None:
         """Show this workout, now or as soon as it is there."""
         self.search.clear()
@@ -115,6 +119,8 @@ class WorkoutsPage(QWidget):
         """Keys that no control has used."""
         if event.matches(QKeySequence.StandardKey.Find):
             self.find_workout()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus()
         elif not self.menu.press(event):
