@@ -136,7 +136,9 @@ def _draw_wave(painter: QPainter, steps: Sequence[Step], stretch: Stretch, scale
         faint.setAlphaF(0.4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faint)
-        painter.drawPolygon(QPolygonF([QPointF(corners[0].x(), scale.floor), *corners, QPointF(corners[1].x(), scale.floor)]))
+        painter.drawPolygon(
+            QPolygonF([QPointF(corners[0].x(), scale.floor), *corners, QPointF(corners[1].x(), scale.floor)])
+        )
         painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QLineF(*corners))
 
