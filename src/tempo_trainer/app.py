@@ -77,11 +77,13 @@ def _shelf(world: "_World", notices: "NoticeBar") -> "Iterator[Shelf]":
 def _window(world: "_World", shelf: "Shelf", notices: "NoticeBar") -> "MainWindow":
     """The window, wired to the sound and to what is kept."""
     from tempo_trainer.pages import Needs, Pages
+    from tempo_trainer.ui.rubbish import Collector
 
     painted = world.trace.frame if world.trace else lambda _: None
     pages = Pages(Needs(world.folders, world.settings, world.presets, world.sound, shelf, notices, painted))
     window = pages.window
     world.presets.listeners.append(window.set_names)
+    Collector(window, lambda: window.session.is_idle)
     world.sound.ready, world.sound.playing = window.session.sound_ready.emit, pages.effects.playing.emit
     return window
 
