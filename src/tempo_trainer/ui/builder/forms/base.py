@@ -70,6 +70,10 @@ class Form(QWidget):
         self._line = None
         self._column.addWidget(widget)
 
+    def add_hint(self, text: str) -> None:
+        """A word of help that belongs to no row."""
+        self.add_widget(label("quiet", text))
+
     def section(self, title: str) -> None:
         """What the rows that follow are about."""
         self._column.addSpacing(SPACE)
@@ -81,6 +85,11 @@ class Form(QWidget):
         self.setAccessibleName(title)
 
     @property
+    def is_there(self) -> bool:
+        """Whether the place is still in the document."""
+        return isinstance(at(self.document.data, self.path), Mapping)
+
+    @property
     def said(self) -> Mapping[str, Any]:
         """What the document says at the form's place; nothing where it is gone."""
         said = at(self.document.data, self.path)
@@ -88,7 +97,7 @@ class Form(QWidget):
 
     def put(self, key: Key, value: Any) -> None:
         """Say something else; None takes the key out."""
-        if self.said:  # it may be gone, and a field that loses the focus tells once more
+        if self.is_there:  # a field that loses the focus may tell once more when it is gone
             self.document.put((*self.path, *_path(key)), value)
 
     def put_ms(self, key: Key, ms: int | None) -> None:
@@ -109,7 +118,7 @@ class Form(QWidget):
         return True
 
     def _follow(self) -> None:
-        if self.said:
+        if self.is_there:
             self.refresh()
             self._show_problems()
 

@@ -38,7 +38,8 @@ class Line(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        fitting = (self.width() + 2 * SPACE) // (LEAST_WIDTH + 2 * SPACE)
+        least = max(LEAST_WIDTH, *(row.minimumSizeHint().width() for row in self._rows), 0)
+        fitting = (self.width() + 2 * SPACE) // (least + 2 * SPACE)
         columns = max(1, min(len(self._rows), fitting))
         if columns == self._columns:
             return
