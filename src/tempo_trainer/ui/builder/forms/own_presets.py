@@ -126,7 +126,7 @@ def _tab_chain(widget: QWidget) -> list[QWidget]:
     """The controls within a widget in the order of Tab."""
     found: list[QWidget] = []
     control = widget.nextInFocusChain()
-    while control is not widget:
+    while control is not None and control is not widget:
         if widget.isAncestorOf(control) and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
             found.append(control)
         control = control.nextInFocusChain()
