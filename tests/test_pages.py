@@ -68,15 +68,22 @@ def controls(page: QWidget) -> Sequence[QWidget]:
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.focusProxy() is None
         and not isinstance(widget, QScrollBar)
+        and not _is_reached_by_arrows(widget)
         and not (isinstance(widget, QScrollArea) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus)
     ]
+
+
+def _is_reached_by_arrows(widget: QWidget) -> bool:
+    """Of buttons of which one is chosen, Tab leads to that one."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and not widget.isChecked()  # type: ignore[attr-defined]  # a button
 
 
 @pytest.mark.parametrize("place", Place)
 def test_every_control_of_every_screen_has_a_name(pages: Pages, place: Place) -> None:
     pages.window.show_place(place)
     for control in controls(pages.window):
-        text = control.text() if isinstance(control, QAbstractButton) else ""
+        text = control.text() if isinstance(control, QAbstractButton | QLabel) else ""
         inside_a_field = (
             isinstance(control, QLineEdit) and control.parent() is not None and control.objectName().startswith("qt_")
         )
