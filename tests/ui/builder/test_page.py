@@ -402,6 +402,19 @@ def test_every_control_has_a_name(built: Built, small: Path) -> None:
     assert inner.startswith("In the circuit. Stability ball hamstring curl. 6 reps")
 
 
+def test_tab_leads_from_the_list_through_the_form_to_the_plan(built: Built, small: Path, qtbot: QtBot) -> None:
+    del small
+    page = built.page
+    page.choose(("blocks", 1))
+    page.list.setFocus()
+    seen: list[str] = []
+    while page.focusWidget() is not page.plan and len(seen) < 20:
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.focusWidget().accessibleName() or type(page.focusWidget()).__name__)
+    expected = ["Add an exercise", "Add a circuit", "Add a rest", "More to do with the block", "QLineEdit"]
+    assert seen == [*expected, "Plan of the session"]
+
+
 def test_a_click_chooses_and_a_double_click_enters_the_form(built: Built, small: Path, qtbot: QtBot) -> None:
     del small
     page = built.page

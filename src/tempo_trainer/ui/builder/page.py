@@ -1,12 +1,13 @@
 """The builder screen: the list of blocks, the form of the chosen one, and the plan of the whole session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path as FilePath
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from tempo_trainer.ui.builder.actions import BlockActions
 from tempo_trainer.ui.builder.blocklist import BlockList
@@ -156,6 +157,7 @@ class BuilderPage(QWidget):
     def _show(self, path: Path) -> None:
         self.document.settle()
         self.form.show_path(path)
+        self.setTabOrder(self.form.last_control(), self.plan)
         self.plan.choose(path)
         self.actions_.look()
 
@@ -196,27 +198,15 @@ class BuilderPage(QWidget):
         self.saving.save(start)
 
     def _arrange(self) -> None:
-        adds = QHBoxLayout()
-        adds.setSpacing(SPACE)
-        for text, action in (
-            ("+ Exercise", self.actions_.add_exercise),
-            ("+ Circuit", self.actions_.add_circuit),
-            ("+ Rest", self.actions_.add_rest),
-        ):
-            made = button(text)
-            made.setToolTip(action.text())
-            made.setAccessibleName(action.text())
-            made.clicked.connect(action.trigger)
-            adds.addWidget(made, 1)
-        more = button("⋯")
-        more.setAccessibleName("More to do with the block")
-        more.setToolTip("More: duplicate, move, delete, an exercise of your own")
-        more.clicked.connect(lambda: self.actions_.menu(more).popup(more.mapToGlobal(more.rect().bottomLeft())))
-        adds.addWidget(more)
         side = QWidget()
         side.setMaximumWidth(WIDEST_LIST)
         left = column(side, spacing=SPACE)
         left.addWidget(self.list, 1)
+        buttons = list(self._buttons())
+        adds = QHBoxLayout()
+        adds.setSpacing(SPACE)
+        for made in buttons:
+            adds.addWidget(made, 0 if made is buttons[-1] else 1)
         left.addLayout(adds)
         body = QHBoxLayout()
         body.setSpacing(3 * SPACE)
@@ -227,6 +217,27 @@ class BuilderPage(QWidget):
         page.addWidget(self.head)
         page.addLayout(body, 1)
         page.addWidget(self.plan)
+        for before, after in pairwise([self.list, *buttons]):
+            self.setTabOrder(before, after)
+
+    def _buttons(self) -> Iterator[QPushButton]:
+        """What stands below the list."""
+        actions = self.actions_
+        for text, action in (
+            ("+ Exercise", actions.add_exercise),
+            ("+ Circuit", actions.add_circuit),
+            ("+ Rest", actions.add_rest),
+        ):
+            made = button(text)
+            made.setToolTip(action.text())
+            made.setAccessibleName(action.text())
+            made.clicked.connect(action.trigger)
+            yield made
+        more = button("⋯")
+        more.setAccessibleName("More to do with the block")
+        more.setToolTip("More: duplicate, move, delete, an exercise of your own")
+        more.clicked.connect(lambda: actions.menu(more).popup(more.mapToGlobal(more.rect().bottomLeft())))
+        yield more
 
     def _wire(self) -> None:
         document = self.document
