@@ -1,13 +1,13 @@
 """The builder screen: the list of blocks, the form of the chosen one, and the plan of the whole session."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path as FilePath
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from tempo_trainer.ui.builder.actions import BlockActions
 from tempo_trainer.ui.builder.blocklist import BlockList
@@ -21,6 +21,7 @@ from tempo_trainer.ui.builder.opening import Opening, new_workout
 from tempo_trainer.ui.builder.plan import PlanView
 from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.saving import Saving
+from tempo_trainer.ui.builder.undoing import Undoing, page_action
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column
@@ -71,12 +72,9 @@ class BuilderPage(QWidget):
         self.opening = Opening(self.document, names, self.saving, self.keeper, jobs, self.question, self)
         self.keeper.failed.connect(lambda text: tell("draft", text))
         self._shown = self.document.data
-        self._goes_back = False
-        self.save_action = self._action("Save", ["Ctrl+S"], self.save)
-        self.undo_action = self._action("Undo", ["Ctrl+Z"], lambda: self._step_through_time(self.document.undo.undo))
-        self.redo_action = self._action(
-            "Redo", ["Ctrl+Shift+Z", "Ctrl+Y"], lambda: self._step_through_time(self.document.undo.redo)
-        )
+        self._undoing = Undoing(self.document, self)
+        self.undo_action, self.redo_action = self._undoing.undo, self._undoing.redo
+        self.save_action = page_action(self, "Save", ["Ctrl+S"], self.save)
         self._arrange()
         self._wire()
         self.choose(("blocks", 0))
@@ -140,15 +138,6 @@ class BuilderPage(QWidget):
             self.choose(next(path for path in (place[:4], place[:2], ()) if nearest(self.document.data, path) == path))
             self.form.enter(place)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """A text field would take Ctrl+Z for itself, and know nothing of the steps before it had the focus."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence(event.keyCombination())
-            if any(keys in action.shortcuts() for action in (self.undo_action, self.redo_action)):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """What there is no room for is left out."""
         super().resizeEvent(event)
@@ -167,28 +156,12 @@ class BuilderPage(QWidget):
         self._shown = data
         path = nearest(data, self.list.path)
         self.actions_.look()
-        if self._goes_back:
+        if self._undoing.goes_back:
             path = first_difference(before, data)
-        if path != self.form.path or self._goes_back:
+        if path != self.form.path or self._undoing.goes_back:
             self.choose(path)
         else:
             self.form.show_path(path)  # another kind of block may stand there now
-
-    def _action(self, text: str, keys: Sequence[str], do: Callable[[], None]) -> QAction:
-        """One that a menu can have too: its keys hold on this page only."""
-        made = QAction(text, self)
-        made.setShortcuts([QKeySequence(key) for key in keys])
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.triggered.connect(lambda _=False: do())
-        self.addAction(made)
-        return made
-
-    def _step_through_time(self, step: Callable[[], None]) -> None:
-        self._goes_back = True
-        try:
-            step()
-        finally:
-            self._goes_back = False
 
     def _start(self) -> None:
         def start() -> None:
@@ -259,17 +232,6 @@ class BuilderPage(QWidget):
         self.opening.left.connect(self.left)
         self.opening.opened.connect(self._show_opened)
         self.setFocusProxy(self.list)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._settle)
-
-    def _settle(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Another field: what is typed there is another step. Its own keys for undo are those of the page."""
-        self.document.settle()
-        if before is not None:
-            before.removeEventFilter(self)
-        if now is not None and self.isAncestorOf(now):
-            now.installEventFilter(self)
 
     def _show_opened(self) -> None:
         self._shown = self.document.data
