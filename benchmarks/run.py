@@ -7,6 +7,7 @@ import platform
 import sys
 
 import compiling
+import filling
 import keystrokes
 import looking
 import painting
@@ -19,6 +20,7 @@ SUBJECTS = {
     "starting": starting,
     "looking": looking,
     "painting": painting,
+    "filling": filling,
     "keystrokes": keystrokes,
 }
 

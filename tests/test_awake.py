@@ -126,6 +126,36 @@ def test_other_news_change_nothing_and_nothing_is_asked_before_a_session_runs(ma
     assert desktop.hears("asked", "awake")
 
 
+def test_a_change_of_mind_takes_effect_while_a_session_runs(make: Make, desktop: Desktop) -> None:
+    awake = make(desktop)
+    awake.news(RUNNING)
+    assert desktop.hears("asked", "awake")
+    awake.allow(False)
+    assert desktop.hears("let go")
+    awake.allow(True)
+    assert desktop.hears("asked", "awake")
+
+
+def test_who_does_not_want_it_is_not_asked_for_it(make: Make, desktop: Desktop) -> None:
+    awake = make(desktop)
+    awake.allow(False)
+    awake.news(RUNNING)
+    awake.news(PAUSED)
+    awake.allow(True)  # now it may, but no session runs
+    assert desktop.events.empty()
+    awake.news(RUNNING)
+    assert desktop.hears("asked", "awake")
+
+
+def test_what_was_told_is_taken_back_from_who_does_not_want_it(make: Make, told: Told) -> None:
+    desktop = Desktop(method="")
+    awake = make(desktop)
+    awake.news(RUNNING)
+    assert told.something.wait(PATIENCE_S)
+    awake.allow(False)
+    assert told.sentences == [("awake", SENTENCE), ("awake", "")]
+
+
 def test_a_desktop_that_refuses_is_told_once(make: Make, told: Told) -> None:
     desktop = Desktop(method="")
     awake = make(desktop)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from helpers.clock import FakeClock
 from helpers.plans import SQUAT, plan
+from helpers.windows import window_of
 from tempo_trainer.audio.reports import Playing
 from tempo_trainer.effects import Effects
 from tempo_trainer.folders import Folders
@@ -18,8 +19,6 @@ from tempo_trainer.session.states import State
 from tempo_trainer.settings import KeptSettings, Settings, load_settings
 from tempo_trainer.sound import Sound
 from tempo_trainer.ui.calibrator.page import CalibratorPage
-from tempo_trainer.ui.notices import NoticeBar
-from tempo_trainer.ui.themes import DARK
 from tempo_trainer.ui.window import MainWindow
 from tempo_trainer.workout.model import Names
 
@@ -48,7 +47,7 @@ class Wired:
 def wired(qtbot: QtBot, folders: Folders, names: Names, clock: FakeClock) -> Iterator[Wired]:
     settings = KeptSettings(folders.settings)
     sound = Heard(settings, folders, names, clock)
-    window = MainWindow(DARK, NoticeBar(), sound.new_session, lambda _: None)
+    window = window_of(sound.new_session)
     qtbot.addWidget(window)
     effects = Effects(window, settings, sound)
     window.show()
@@ -80,7 +79,7 @@ def test_another_theme_is_worn_and_kept(wired: Wired, folders: Folders) -> None:
 def test_the_librarys_button_goes_through_all_themes(wired: Wired) -> None:
     seen = []
     for _ in range(3):
-        wired.window.theme_wanted.emit()
+        wired.effects.next_theme()
         seen.append(wired.settings.now.theme)
     assert seen == ["light", "contrast", "dark"]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tempo_trainer.faults import FAULT
 from tempo_trainer.session.hearing import Hearing
-from tempo_trainer.settings import KeptSettings, Settings, load_settings, save_settings
+from tempo_trainer.settings import KeptSettings, Settings, WindowPlace, load_settings, save_settings
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_disk_that_will_not_keep_them_is_told_and_they_hold_all_the_same(tmp_p
     (tmp_path / "file").write_text("")
     told: list[tuple[str, str]] = []
     kept = KeptSettings(tmp_path / "file" / "settings.yaml")
-    kept.tell = lambda topic, text: told.append((topic, text))
+    kept.file.tell = lambda topic, text: told.append((topic, text))
     kept.change(Settings(theme="light"))
     kept.close()
     assert kept.now.theme == "light"
@@ -121,7 +121,7 @@ def test_a_fault_of_the_writer_is_told_and_logged_and_the_next_change_is_kept(
     told: list[tuple[str, str]] = []
     heard = threading.Event()
     kept = KeptSettings(tmp_path / "settings.yaml")
-    kept.tell = tell
+    kept.file.tell = tell
     kept.change(Settings(theme="light"))
     assert heard.wait(10)
     kept.change(Settings(theme="contrast"))
@@ -134,9 +134,9 @@ def test_a_fault_of_the_writer_is_told_and_logged_and_the_next_change_is_kept(
 HANGING = """
 import sys, threading
 from pathlib import Path
-from tempo_trainer import settings
+from tempo_trainer import background, settings
 
-settings.CLOSE_S = 0.01
+background.CLOSE_S = 0.01
 settings.save_settings = lambda *_: threading.Event().wait()
 kept = settings.KeptSettings(Path(sys.argv[1]))
 kept.change(settings.Settings(theme="light"))
@@ -155,13 +155,44 @@ def test_an_offset_is_kept_for_each_device() -> None:
     assert settings.offsets == {"Earphones": 200, "Loudspeaker": -20}
 
 
-@pytest.mark.parametrize("text", ["offsets: {Earphones: 501}\n", "offsets: {Earphones: -101}\n", "tones: 101\n"])
+@pytest.mark.parametrize("text", ["offsets: {Earphones: 501}\n", "offsets: {Earphones: -101}\n", "tones: 101\n",
+    "count_in: 4\n", "window: {x: 0, y: 0, width: 0, height: 9}\n"])  # fmt: skip
 def test_what_is_out_of_reach_is_told(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.yaml"
     path.write_text(text)
     assert load_settings(path)[1]
 
 
-def test_a_session_never_begins_muted() -> None:
-    settings = Settings().with_hearing(Hearing(tones=20, voice=30, says="tones", muted=True))
-    assert settings.hearing == Hearing(tones=20, voice=30, says="tones")
+def test_silence_in_one_session_is_not_that_of_the_next_unless_it_was_set() -> None:
+    for set_so in (False, True):
+        settings = Settings(sound_off=set_so).with_hearing(Hearing(20, 30, "tones", muted=not set_so))
+        assert settings.hearing == Hearing(20, 30, "tones", muted=set_so)
+
+
+def test_restored_settings_keep_what_was_measured_and_what_the_window_remembers() -> None:
+    kept = Settings(offsets={"Earphones": 120}, window=WindowPlace(x=1, y=2, width=3, height=4), page="guide")
+    others = {"theme": "light", "tones": 10, "count_in": 10, "keep_awake": False, "sound_off": True}
+    assert kept.model_copy(update=others).restored == kept
+
+
+def test_listeners_hear_of_each_change_and_of_nothing_else(tmp_path: Path) -> None:
+    kept, heard = KeptSettings(tmp_path / "settings.yaml"), list[Settings]()
+    kept.listeners.append(heard.append)
+    kept.change(Settings(theme="light"))
+    kept.change(Settings(theme="light"))
+    kept.change(Settings())
+    kept.close()
+    assert heard == [Settings(theme="light"), Settings()]
+
+
+def test_listeners_hear_of_a_change_that_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "settings.yaml").write_text("[")
+    kept, heard = KeptSettings(tmp_path / "settings.yaml"), list[Settings]()
+    kept.listeners.append(heard.append)
+    kept.change(Settings(theme="light"))
+    assert heard == [Settings(theme="light")]
+
+
+def test_a_file_says_only_what_there_is_to_say(tmp_path: Path) -> None:
+    save_settings(Settings(), tmp_path / "settings.yaml")
+    assert "window" not in (tmp_path / "settings.yaml").read_text()

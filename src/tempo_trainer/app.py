@@ -14,23 +14,24 @@ from typing import TYPE_CHECKING
 
 from tempo_trainer.awake import Awake
 from tempo_trainer.faults import faults_told, let_qt_name_its_messages, stderr_logged
-from tempo_trainer.folders import Folders, names_in_reach
+from tempo_trainer.folders import Folders
+from tempo_trainer.presets import KeptPresets
 from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.news import Changed, News
-from tempo_trainer.session.states import Event
+from tempo_trainer.session.states import RING_OUT_MS, Event
 from tempo_trainer.session.trace import Trace
-from tempo_trainer.settings import KeptSettings
+from tempo_trainer.settings import KeptSettings, Settings
 from tempo_trainer.sound import Listener, Sound
+from tempo_trainer.workout.loader import shipped_names
 
 if TYPE_CHECKING:
     from tempo_trainer.ui.notices import NoticeBar
     from tempo_trainer.ui.window import MainWindow
-    from tempo_trainer.workout.model import Names
+    from tempo_trainer.ui.workouts.shelf import Shelf
     from tempo_trainer.workout.timeline import Timeline
 
 SOUND_TRIED_S = 5.0  # by then every output has been tried, or is out of order
 GAP = "The computer was asleep, so the session is paused where it was."
-RING_OUT_MS = 2500  # the last tune is over by then
 
 
 @dataclass(frozen=True)
@@ -54,23 +55,36 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of Ctrl-C
     application = QApplication.instance() or QApplication(sys.argv[:1])
     notices = NoticeBar()
-    with _world(folders, notices.tell, options.trace) as world:
-        window = _window(world, notices)
-        _show(window, options)
-        _fill_library(window, folders, world.names)
+    with _world(folders, notices.tell, options.trace) as world, _shelf(world, notices) as shelf:
+        window = _window(world, shelf, notices)
+        _show(window, options, world.settings.now)
+        shelf.refresh()
         return int(application.exec())
 
 
-def _window(world: "_World", notices: "NoticeBar") -> "MainWindow":
-    """The window, wired to the sound and to the settings."""
-    from tempo_trainer.effects import Effects
-    from tempo_trainer.ui.themes import THEMES
-    from tempo_trainer.ui.window import MainWindow
+@contextmanager
+def _shelf(world: "_World", notices: "NoticeBar") -> "Iterator[Shelf]":
+    """All workouts, watched; read anew when a preset means something else."""
+    from tempo_trainer.ui.workouts.shelf import Shelf
+
+    folders, presets = world.folders, world.presets
+    shelf = Shelf(folders.shipped_workouts, folders.own_workouts, lambda: presets.names, notices.tell)
+    presets.listeners.append(lambda _: shelf.read_again())
+    yield shelf
+    shelf.close()
+
+
+def _window(world: "_World", shelf: "Shelf", notices: "NoticeBar") -> "MainWindow":
+    """The window, wired to the sound and to what is kept."""
+    from tempo_trainer.pages import Needs, Pages
+    from tempo_trainer.ui.rubbish import Collector
 
     painted = world.trace.frame if world.trace else lambda _: None
-    window = MainWindow(THEMES[world.settings.now.theme], notices, world.sound.new_session, painted)
-    effects = Effects(window, world.settings, world.sound)
-    world.sound.ready, world.sound.playing = window.session.sound_ready.emit, effects.playing.emit
+    pages = Pages(Needs(world.folders, world.settings, world.presets, world.sound, shelf, notices, painted))
+    window = pages.window
+    world.presets.listeners.append(window.set_names)
+    Collector(window, lambda: window.session.is_idle)
+    world.sound.ready, world.sound.playing = window.session.sound_ready.emit, pages.effects.playing.emit
     return window
 
 
@@ -95,8 +109,9 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
 class _World:
     """What window and terminal have in common."""
 
+    folders: Folders
     settings: KeptSettings
-    names: "Names"
+    presets: KeptPresets
     sound: Sound
     trace: Trace | None
 
@@ -105,32 +120,34 @@ class _World:
 def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | None = None) -> Iterator[_World]:
     """Everything that a session needs but its screen; let go of in the other order."""
     settings, clock = KeptSettings(folders.settings), SystemClock()
-    names, doubts = names_in_reach(folders)
+    presets = KeptPresets(folders.presets, shipped_names())
     with ExitStack() as stack:
         stack.enter_context(faults_told(folders.log, tell, clock))
         stack.enter_context(stderr_logged(folders.log, tell))
         stack.callback(settings.close)
+        stack.callback(presets.close)
         trace = stack.enter_context(Trace(trace_to, clock)) if trace_to else None
-        awake = Awake(tell)
+        awake = Awake(tell, allowed=settings.now.keep_awake)
+        settings.listeners.append(lambda now: awake.allow(now.keep_awake))
         stack.callback(awake.close)
-        sound = Sound(settings, folders, names, clock, _listeners(settings, awake, tell), trace)
+        sound = Sound(settings, folders, lambda: presets.names, clock, _listeners(awake, tell), trace)
         stack.callback(sound.close)
-        sound.tell = settings.tell = tell
+        sound.tell = settings.file.tell = presets.file.tell = tell
         if trace:
             trace.tell = tell
         tell("settings", settings.doubt)
-        tell("presets", " ".join(doubts[:1]))
-        yield _World(settings, names, sound, trace)
+        tell("presets", presets.doubt)
+        yield _World(folders, settings, presets, sound, trace)
 
 
-def _listeners(settings: KeptSettings, awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:
+def _listeners(awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:
     """Who hears of each session: what keeps the screen awake, and what says why it was paused."""
 
     def say_why(news: News) -> None:
         if isinstance(news, Changed):
             tell("gap", GAP if news.because is Event.GAP else "")
 
-    return [awake.news, say_why] if settings.now.keep_awake else [say_why]
+    return [awake.news, say_why]
 
 
 def _qt_for_sound() -> object:
@@ -143,31 +160,25 @@ def _qt_for_sound() -> object:
     return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
 
 
-def _show(window: "MainWindow", options: WindowOptions) -> None:
+def _show(window: "MainWindow", options: WindowOptions, settings: Settings) -> None:
     from PySide6.QtCore import QTimer
+
+    from tempo_trainer.ui.places import Place
 
     if options.timeline:
         window.open_session(options.timeline)
+    else:
+        window.show_place(next((place for place in Place if place.value == settings.page), Place.WORKOUTS))
     if options.autostart and (conductor := window.session.conductor):
         window.session.sound_ready.connect(lambda: window.session.start_once_seen(conductor))
         QTimer.singleShot(round(SOUND_TRIED_S * 1000), lambda: window.session.start_once_seen(conductor))
     if options.exit_when_done:
         window.session.ended.connect(lambda: QTimer.singleShot(RING_OUT_MS, window.close))
+    if settings.window:
+        window.take_place(settings.window)
     if options.fullscreen:
         window.fill_screen()
+    elif settings.window and settings.window.maximised:
+        window.showMaximized()
     else:
         window.show()
-
-
-def _fill_library(window: "MainWindow", folders: Folders, names: "Names") -> None:
-    """Off the main thread."""
-    from tempo_trainer.ui.workouts.entries import Reader, read_entries
-
-    reader = Reader(window)
-    reader.entries.connect(window.fill_library)
-
-    def read() -> None:
-        reader.start(lambda: read_entries(folders.shipped_workouts, folders.own_workouts, names))
-
-    window.workouts_shown.connect(read)
-    read()

@@ -34,35 +34,52 @@ class Awake:
         self,
         tell: Callable[[str, str], None],
         awake: Callable[[], AbstractContextManager[str]] = screen_awake,
+        *,
+        allowed: bool = True,
     ) -> None:
         self._tell = tell
         self._awake = awake
         self._told = False
         self._changed = threading.Condition()
-        self._wanted = False
+        self._running = False  # a session
+        self._allowed = allowed  # by the settings
         self._closing = False
         self._thread: threading.Thread | None = None  # none before the first session runs
 
     def news(self, news: News) -> None:
         """Listen to a player."""
         if isinstance(news, Changed):
-            self._want(news.state is State.RUNNING)
+            with self._changed:
+                self._running = news.state is State.RUNNING
+                self._wake()
+
+    def allow(self, allowed: bool) -> None:
+        """Whether the user wants it; takes effect at once."""
+        with self._changed:
+            self._allowed = allowed
+            self._wake()
+        if self._told and not allowed:
+            self._told = False
+            self._tell("awake", "")
 
     def close(self) -> None:
         """Let go; returns after a moment also where the desktop hangs."""
         with self._changed:
-            self._wanted, self._closing = False, True
+            self._closing = True
             self._changed.notify()
         if self._thread is not None:
             self._thread.join(CLOSE_S)
 
-    def _want(self, wanted: bool) -> None:
-        with self._changed:
-            self._wanted = wanted and not self._closing
-            self._changed.notify()
-            if self._wanted and self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="awake", daemon=True)
-                self._thread.start()
+    @property
+    def _wanted(self) -> bool:
+        return self._running and self._allowed and not self._closing
+
+    def _wake(self) -> None:
+        """Let the thread see what is wanted now; to be called with the lock."""
+        self._changed.notify()
+        if self._wanted and self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="awake", daemon=True)
+            self._thread.start()
 
     def _run(self) -> None:
         while self._wait_for(lambda: self._wanted):

@@ -23,6 +23,11 @@ class Folders:
         return self.home / "workouts"
 
     @property
+    def drafts(self) -> Path:
+        """What was being built when the program ended."""
+        return self.home / "drafts"
+
+    @property
     def presets(self) -> Path:
         """The user's presets."""
         return self.home / "presets.yaml"

@@ -1,6 +1,7 @@
 """Makes sessions that are heard: a player, its conductor, and whoever listens to it, wired to one playback."""
 
 from collections.abc import Callable, Sequence
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tempo_trainer.folders import Folders
@@ -10,6 +11,7 @@ from tempo_trainer.session.hearing import Hearing, at_least
 from tempo_trainer.session.metronome import Metronome
 from tempo_trainer.session.news import News
 from tempo_trainer.session.player import Player
+from tempo_trainer.session.preview import COUNT_IN_MS, Preview
 from tempo_trainer.session.trace import Trace
 from tempo_trainer.settings import KeptSettings
 
@@ -32,7 +34,7 @@ class Sound:
         self,
         settings: KeptSettings,
         folders: Folders,
-        names: "Names",
+        names: "Callable[[], Names]",
         clock: Clock,
         listeners: Sequence[Listener] = (),
         trace: Trace | None = None,
@@ -48,6 +50,7 @@ class Sound:
         self._listeners = listeners
         self._trace = trace
         self._playback: Playback | None = None
+        self._beginning = Lock()
 
     def new_session(self, timeline: "Timeline") -> Conductor:
         """A session whose stretches are heard and whose states are traced."""
@@ -56,16 +59,26 @@ class Sound:
         hearing = self._settings.now.hearing
         playback.hear(hearing)
         listeners = [playback.news, *self._listeners, *([self._trace.news] if self._trace else [])]
-        presets = self._names.and_those_of(timeline.workout).presets
-        return Conductor(Player(timeline, self._clock, listeners), presets, hearing, self._hear, self.offset_ms)
+        presets = self._names().and_those_of(timeline.workout).presets
+        player = Player(timeline, self._clock, listeners, lambda: self._settings.now.count_in_ms)
+        return Conductor(player, presets, hearing, self._hear, self.offset_ms)
 
     def metronome(self) -> Metronome:
         """Clicks to set the picture against."""
         return Metronome(self._clock, self.begun().follow)
 
+    def preview(self) -> Preview:
+        """One rep at a time to hear, outside of a session."""
+        return Preview(self._clock, self.begun().follow, COUNT_IN_MS)
+
     def hear(self, hearing: Hearing) -> None:
         """What is heard from now on, without being kept."""
         self.begun().hear(hearing)
+
+    def hear_if_begun(self, hearing: Hearing) -> None:
+        """The same, unless nothing has been heard yet: then there is nothing to change."""
+        if self._playback:
+            self._playback.hear(hearing)
 
     def hear_clearly(self, hearing: Hearing) -> None:
         """As loud as was chosen, but not too soft to be heard."""
@@ -93,17 +106,21 @@ class Sound:
             self._playback.close()
 
     def begun(self) -> "Playback":
-        """The playback, made when it is first needed."""
-        if self._playback is None:
-            from tempo_trainer.audio.bank import load_bank
-            from tempo_trainer.audio.output import outputs
-            from tempo_trainer.audio.playback import Playback
-
-            bank = load_bank(self._folders.sounds)
-            self.tell("sounds", " ".join(bank.problems[:1]))
-            now = self._settings.now
-            self._playback = Playback(outputs(now.output), bank, self._clock, self._report, now.hearing)
+        """The playback, made when it is first needed; loading it takes a while, so any thread may ask for it."""
+        with self._beginning:
+            if self._playback is None:
+                self._playback = self._new_playback()
         return self._playback
+
+    def _new_playback(self) -> "Playback":
+        from tempo_trainer.audio.bank import load_bank
+        from tempo_trainer.audio.output import outputs
+        from tempo_trainer.audio.playback import Playback
+
+        bank = load_bank(self._folders.sounds)
+        self.tell("sounds", " ".join(bank.problems[:1]))
+        now = self._settings.now
+        return Playback(outputs(now.output), bank, self._clock, self._report, now.hearing)
 
     def _hear(self, hearing: Hearing) -> None:
         self.begun().hear(hearing)

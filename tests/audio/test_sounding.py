@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from helpers.clips import SAMPLES_PER_MS, noise, tone
 from helpers.clock import FakeClock
-from helpers.plans import SQUAT, plan, plans
+from helpers.plans import NAMES, SQUAT, plan, plans
 from tempo_trainer.audio import sounding
 from tempo_trainer.audio.bank import CUE_KINDS, Bank
 from tempo_trainer.audio.score import Score, mix
@@ -15,7 +15,9 @@ from tempo_trainer.audio.sounding import score_of_timeline, sounds_of_timeline
 from tempo_trainer.session.news import Followed, Reached
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import COUNT_IN_MS, Player
+from tempo_trainer.session.preview import Preview, rep_timeline
 from tempo_trainer.session.stretch import Stretch
+from tempo_trainer.workout.tempo import Tempo
 from tempo_trainer.workout.timeline import Timeline
 
 LENGTH = 4000  # samples of each clip
@@ -118,3 +120,18 @@ def test_a_jump_to_a_wait_still_asks_whether_one_is_ready(clock: FakeClock) -> N
     score = score_of_stretch(reached.stretch, BANK)
     assert list(score.starts) == [0]
     assert np.array_equal(score.clips[0], BANK.tones["ready"])
+
+
+def test_a_rep_outside_of_a_session_is_counted_in_and_ends_with_a_tick(clock: FakeClock) -> None:
+    followed: list[Stretch | None] = []
+    rep = rep_timeline("squat", NAMES.exercises["squat"], Tempo(2000, 0, 1000, 0))
+    Preview(clock, followed.append, 2000).start(rep)
+    (stretch,) = followed
+    assert stretch is not None
+    bank = Bank({kind: tone(LENGTH, seed) for seed, kind in enumerate(CUE_KINDS, 1)}, {})
+    score = score_of_stretch(stretch, bank)
+    heard = [(start // SAMPLES_PER_MS, clip) for start, clip in zip(score.starts.tolist(), score.clips, strict=True)]
+    expected = [(-2000, "countdown"), (-1000, "countdown"), (0, "eccentric"), (1000, "tick"), (2000, "concentric"),
+                (3000, "tick")]  # fmt: skip
+    assert [at_ms for at_ms, _ in heard] == [at_ms for at_ms, _ in expected]
+    assert all(np.array_equal(clip, bank.tones[kind]) for (_, clip), (_, kind) in zip(heard, expected, strict=True))

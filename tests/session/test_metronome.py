@@ -3,7 +3,8 @@
 import pytest
 
 from helpers.clock import FakeClock
-from tempo_trainer.session.metronome import BEAT_MS, LEAD_MS, Metronome, beats
+from tempo_trainer.session.metronome import BEAT_MS, Metronome, beats
+from tempo_trainer.session.preview import LEAD_MS
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.speech import speech_of
 

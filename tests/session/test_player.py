@@ -148,6 +148,26 @@ def test_pause_in_a_rep_counts_in_and_begins_that_rep_again(clock: FakeClock) ->
     assert session.reps == [(1, 1), (1, 2)]
 
 
+def test_the_count_in_is_as_long_as_is_set_when_it_begins(clock: FakeClock) -> None:
+    seconds = [10]
+    player = Player(plan(SQUAT), clock, count_in_ms=lambda: seconds[0] * 1000)
+    player.go()
+    counts = []
+    for seconds[0] in (10, 5):
+        clock.advance(PRE_ROLL_MS + 100)
+        player.look()
+        player.pause()
+        player.go()
+        clock.advance(PRE_ROLL_MS)
+        moment = player.look()
+        counts.append((moment.count_in_ms, moment.counted_ms))
+    assert counts == [(10_000, 10_000), (5000, 5000)]
+    for _ in range(5):
+        assert not player.look().begun
+        clock.advance(1000)
+    assert player.look().begun
+
+
 def test_pause_in_a_rest_goes_on_where_it_was(clock: FakeClock) -> None:
     session = started(plan(TWO_SETS), clock).after(SET_MS + 2500)
     session.player.pause()

@@ -13,9 +13,9 @@ from tempo_trainer.session.states import State
 from tempo_trainer.workout.timeline import Timeline
 
 
-def moment(timeline: Timeline, at_ms: float, count_in_ms: float = 0) -> Moment:
+def moment(timeline: Timeline, at_ms: float, count_in_ms: float = 0, counted_ms: int = 3000) -> Moment:
     index = timeline.step_at(at_ms, 0, len(timeline.steps))
-    return Moment(State.RUNNING, timeline, index, at_ms, count_in_ms, begun=not count_in_ms)
+    return Moment(State.RUNNING, timeline, index, at_ms, count_in_ms, begun=not count_in_ms, counted_ms=counted_ms)
 
 
 def test_shows_the_shape_of_the_reps_two_seconds_back_and_eight_ahead() -> None:
@@ -58,6 +58,12 @@ def test_a_count_in_comes_before_the_work_and_hides_what_was_interrupted() -> No
     assert (first.start_ms, first.end_ms, first.role) == (-1000, 2000, "lead_in")
     assert (second.start_ms, second.role) == (2000, "eccentric")
     assert now_ms(counting) == 4000
+
+
+def test_a_longer_count_in_is_as_long_as_it_is() -> None:
+    counting = moment(plan({**SQUAT, "reps": 4}), 6000, count_in_ms=2000, counted_ms=10_000)
+    first, *_ = pieces_of(counting)
+    assert (first.start_ms, first.end_ms) == (-8000, 2000)
 
 
 def test_a_tick_for_each_sound_and_a_longer_one_where_a_step_begins() -> None:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import FakeClock
+from helpers.windows import window_of
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.player import Player
-from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.styles import style_sheet
 from tempo_trainer.ui.themes import DARK
 from tempo_trainer.ui.window import MainWindow
@@ -69,7 +69,7 @@ def shown(qtbot: QtBot, clock: FakeClock, names: Names) -> Shown:
         players.append(Player(timeline, clock))
         return Conductor(players[-1], names.presets, Hearing(), heard.append)
 
-    window = MainWindow(DARK, NoticeBar(), new_session, frames.append)
+    window = window_of(new_session, frames.append)
     qtbot.addWidget(window)
     application = QApplication.instance()
     assert isinstance(application, QApplication)

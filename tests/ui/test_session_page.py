@@ -11,6 +11,7 @@ from tempo_trainer.session.face import face_of
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.session.states import State
 from tempo_trainer.settings import Settings
+from tempo_trainer.ui.places import Place
 from tempo_trainer.workout.timeline import Timeline
 from ui.conftest import Shown
 
@@ -80,7 +81,7 @@ def test_a_session_is_ended_by_the_answer_and_left_by_another_key(opened: Shown,
     assert opened.player.state is State.STOPPED
     assert opened.window.session.isVisible()
     qtbot.keyClick(opened.window, Qt.Key.Key_Escape)
-    assert opened.window.workouts.isVisible()
+    assert opened.window.current is opened.window.page(Place.WORKOUTS)
 
 
 def test_the_question_has_the_harmless_answer_in_focus(opened: Shown, qtbot: QtBot) -> None:
@@ -95,7 +96,7 @@ def test_the_question_has_the_harmless_answer_in_focus(opened: Shown, qtbot: QtB
 
 def test_a_session_that_was_not_begun_is_left_at_once(opened: Shown, qtbot: QtBot) -> None:
     qtbot.keyClick(opened.window, Qt.Key.Key_Escape)
-    assert opened.window.workouts.isVisible()
+    assert opened.window.current is opened.window.page(Place.WORKOUTS)
 
 
 def test_f_fills_the_screen_and_gives_it_back(opened: Shown, qtbot: QtBot) -> None:
@@ -256,7 +257,7 @@ def test_the_tempo_panel_changes_the_tempo_from_the_next_rep_on(opened: Shown, q
 
 
 def test_the_options_panel_sets_what_is_heard(opened: Shown, qtbot: QtBot) -> None:
-    opened.window.session.show_options(Settings(tones=100), "on a device", 120)
+    opened.window.session.show_options(Settings(tones=100), "a device", 120)
     panel = opened.window.session.options
     assert opened.heard == []  # showing is no change
     tones, voice = panel.findChildren(QSlider)
@@ -266,7 +267,7 @@ def test_the_options_panel_sets_what_is_heard(opened: Shown, qtbot: QtBot) -> No
     panel.findChildren(QCheckBox)[0].setChecked(True)
     assert opened.heard[-1] == Hearing(tones=40, voice=60, says="brief", muted=True)
     texts = [label.text() for label in panel.findChildren(QLabel)]
-    assert "on a device" in texts
+    assert "Heard on a device" in texts
     assert "Picture 120 ms later" in texts
 
 

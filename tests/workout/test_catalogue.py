@@ -66,6 +66,12 @@ def test_each_starts_with_the_phase_of_its_lift_and_has_its_sides(exercise_id: s
     assert exercise.sides == ("each" if exercise_id in SINGLE_LEG else "both")
 
 
+def test_there_are_three_of_each_level_as_the_design_has_them() -> None:
+    levels = [(shipped(exercise_id).level, shipped(exercise_id).held) for exercise_id in IDS]
+    assert [level for level, _ in levels] == ["beginner"] * 3 + ["intermediate"] * 3 + ["advanced"] * 3
+    assert [held for _, held in levels] == [False] * 8 + [True]
+
+
 @each_exercise
 def test_the_first_cue_can_be_read_at_a_glance(exercise_id: str) -> None:
     assert len(shipped(exercise_id).cues[0]) <= 50

@@ -53,6 +53,8 @@ KEYS: Mapping[Command, tuple[str, ...]] = {
 }
 """The keys of each command, as Qt names them; the first is the one that is shown."""
 
+CLICKER = "A presenter's clicker does as well: its forward key starts and goes on, its back key goes back."
+
 _SIGNS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "PgDown": "Page Down", "PgUp": "Page Up", "-": "−"}
 
 

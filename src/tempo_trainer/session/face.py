@@ -68,15 +68,20 @@ def face_of(moment: Moment) -> Face:
 
 def work_done(moment: Moment) -> str:
     """How much of the plan is done, as a sentence: what would be lost by leaving."""
-    planned = sum(bout.reps * len(bout.sides) for bout in moment.timeline.bouts)
-    of = "" if moment.timeline.open_ended else f" of {planned}"
+    of = _of_planned(moment)
     return "1 rep is done." if moment.reps_done == 1 and not of else f"{moment.reps_done}{of} reps are done."
+
+
+def _of_planned(moment: Moment) -> str:
+    """How many reps there are to do, unless the runner decides."""
+    bouts = moment.timeline.bouts
+    planned = sum(bout.reps * len(bout.sides) for bout in bouts)
+    return "" if any(bout.until_ended for bout in bouts) else f" of {planned}"
 
 
 def _face_of_end(moment: Moment) -> Face:
     bouts = moment.timeline.bouts
-    planned = sum(bout.reps * len(bout.sides) for bout in bouts)
-    goal = "" if any(bout.until_ended for bout in bouts) else f" of {planned}"
+    goal = _of_planned(moment)
     what = (
         "reps and holds"
         if any(bout.tempo is None for bout in bouts)

@@ -22,6 +22,7 @@ class Moment:
     reps_done: int = 0  # in this session
     begun: bool = False  # whether the position moves: not in a count-in, nor in the quarter second before a start
     summary: Summary | None = None  # when the session has ended
+    counted_ms: int = 0  # the whole count-in before the work that this run began with
 
     @property
     def step(self) -> Step | None:

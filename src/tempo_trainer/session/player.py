@@ -20,7 +20,7 @@ from tempo_trainer.workout.durations import LONGEST_MS
 from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.timeline import Step, Timeline
 
-COUNT_IN_MS = 3000
+COUNT_IN_MS = 3000  # unless another is set
 PRE_ROLL_MS = 250  # between a command and its stretch: time to mix the sound before it is due
 GAP_MS = 5000  # more than this without a look, by either clock, and the program has not been running
 SOUND_CHANGE_MS = 500  # how long before its sound a change of plan must be known
@@ -28,14 +28,21 @@ PACES = range(80, 126)  # percent of the planned tempo
 
 
 class Player:
-    """One session. Not for use from several threads."""
+    """One session. Not for use from several threads. `count_in_ms` is asked whenever there is one to begin."""
 
-    def __init__(self, timeline: Timeline, clock: Clock, listeners: Sequence[Callable[[News], None]] = ()) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        clock: Clock,
+        listeners: Sequence[Callable[[News], None]] = (),
+        count_in_ms: Callable[[], int] = lambda: COUNT_IN_MS,
+    ) -> None:
         self.timeline = timeline
         self.state = State.READY
         self.done: list[RepDone] = []
         self._clock = clock
         self._listeners = listeners
+        self._count_in_ms = count_in_ms
         self._place = Place(0, 0)  # where the session stands whenever it does not run
         self._stretch: Stretch | None = None  # where it runs while it runs
         self._tempo: tuple[Mapping[int, Tempo | Ramp], int] | None = None  # as changed by the runner
@@ -62,7 +69,8 @@ class Player:
         count_in = max(0.0, stretch.begin.at_ms - position) if stretch.count_in_ms else 0.0
         begun = position >= stretch.begin.at_ms and position == shown
         index = stretch.step_at(position)
-        return Moment(self.state, self.timeline, index, max(position, stretch.begin.at_ms), count_in, done, begun)
+        at_ms, whole = max(position, stretch.begin.at_ms), stretch.count_in_ms
+        return Moment(self.state, self.timeline, index, at_ms, count_in, done, begun, counted_ms=whole)
 
     def allows(self, event: Event) -> bool:
         """Whether the user may do this now."""
@@ -197,7 +205,7 @@ class Player:
         if places.is_stop(self.timeline, place):
             self._jump_to(place)
             return
-        counted = COUNT_IN_MS if count_in and places.step_at(self.timeline, place).is_work else 0
+        counted = self._count_in_ms() if count_in and places.step_at(self.timeline, place).is_work else 0
         origin = self._seen_at[0] + (counted + PRE_ROLL_MS) * NS_PER_MS
         stop = self.timeline.stop_after(place.step)
         self._follow(Stretch(self.timeline, place, stop, counted, origin, place.at_ms - counted))

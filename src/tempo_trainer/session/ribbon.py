@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from tempo_trainer.session.face import HEADLINES, Role, role_of_break
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.player import COUNT_IN_MS
 from tempo_trainer.workout.timeline import Cue, Step
 
 BACK_MS = 2000
@@ -89,7 +88,7 @@ def _steps_between(moment: Moment, from_ms: float, to_ms: float) -> tuple[int, i
 def _pieces(moment: Moment, from_ms: float, to_ms: float) -> Iterator[Piece]:
     if moment.count_in_ms:
         end = moment.position_ms
-        yield Piece(end - COUNT_IN_MS, end, 0, 0, "lead_in", HEADLINES["lead_in"])
+        yield Piece(end - moment.counted_ms, end, 0, 0, "lead_in", HEADLINES["lead_in"])
     if not moment.timeline.steps:
         return
     first, last = _steps_between(moment, from_ms, to_ms)

@@ -24,6 +24,7 @@ class State(Enum):
     STOPPED = "stopped"
 
 
+RING_OUT_MS = 2500  # after the end: the last tune is over by then
 ENDED = frozenset({State.FINISHED, State.STOPPED})
 
 

@@ -19,6 +19,17 @@ class Line:
     planned: int | None  # None: as many as one can
     tension_ms: int  # of all that was performed, repeated reps too
 
+    @property
+    def all_done(self) -> bool:
+        """Whether nothing is missing; where one does as many as one can, nothing is ever complete."""
+        return self.planned is not None and self.done >= self.planned
+
+    def __str__(self) -> str:
+        """What was done of what was planned."""
+        if self.planned is None:
+            return str(self.done)
+        return f"{'✓ ' if self.all_done else ''}{self.done} of {self.planned}"
+
 
 @dataclass(frozen=True)
 class Summary:

@@ -8,9 +8,8 @@ from tempo_trainer.session.clock import NS_PER_MS, Clock
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.face import face_of
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.states import ENDED, Event, State
+from tempo_trainer.session.states import ENDED, RING_OUT_MS, Event, State
 from tempo_trainer.terminal.keyboard import Keyboard
-from tempo_trainer.terminal.loop import RING_OUT_MS
 from tempo_trainer.terminal.view import FRAME_MS
 from tempo_trainer.workout.durations import in_words, on_a_clock
 

@@ -7,12 +7,11 @@ from tempo_trainer.faults import FAULT
 from tempo_trainer.session.clock import NS_PER_MS, Clock
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.states import ENDED, Event, State
+from tempo_trainer.session.states import ENDED, RING_OUT_MS, Event, State
 from tempo_trainer.terminal.canvas import Canvas
 from tempo_trainer.terminal.keyboard import Keyboard
 from tempo_trainer.terminal.view import View
 
-RING_OUT_MS = 2500  # the last tune is over by then
 _AFTER_FAULT_MS = 1000.0
 
 log = logging.getLogger(__name__)

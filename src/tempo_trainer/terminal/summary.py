@@ -58,9 +58,5 @@ def _centred(text: Text, width: int) -> Text:
 
 
 def _done(line: Line) -> Text:
-    """Told by figures; by a tick and in colour where all was done."""
-    if line.planned is None:
-        return Text(str(line.done))
-    if line.done < line.planned:
-        return Text(f"{line.done} of {line.planned}")
-    return Text.assemble((f"✓ {line.done} of {line.planned}", STYLES["done"]))
+    """Told by figures and a tick, in colour where all was done."""
+    return Text(str(line), STYLES["done"] if line.all_done else "")

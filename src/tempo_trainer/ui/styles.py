@@ -158,10 +158,8 @@ QMenu::indicator:checked {{ image: {_icon(theme, "dot")}; }}
 QPushButton::menu-indicator {{
     image: {_icon(theme, "down")}; width: 12px; subcontrol-position: center right; right: {SPACE}px;
 }}
-QFrame#rail {{ background: {theme.surface}; border: none; border-right: 1px solid {theme.border}; }}
-QPushButton#place {{
-    background: transparent; border: 2px solid transparent; text-align: left; padding: {SPACE}px {2 * SPACE}px;
-}}
+QFrame#places {{ background: {theme.surface}; border: none; border-bottom: 1px solid {theme.border}; }}
+QPushButton#place {{ background: transparent; border: 2px solid transparent; padding: 6px {2 * SPACE}px; }}
 QPushButton#place:hover {{ background: {theme.raised}; }}
 QPushButton#place:focus {{ border: 2px solid {theme.accent}; }}
 QPushButton#place:checked {{ background: {theme.raised}; color: {theme.accent}; font-weight: 600; }}

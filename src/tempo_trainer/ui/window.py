@@ -1,95 +1,137 @@
-"""The main window: one page at a time, and above it the notices."""
+"""The main window: one page at a time; above it the notices, and outside of a session the menus and the places."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from tempo_trainer.session.conductor import Conductor
-from tempo_trainer.session.moment import Moment
+from tempo_trainer.settings import WindowPlace
 from tempo_trainer.ui.notices import NoticeBar
+from tempo_trainer.ui.page import Page
+from tempo_trainer.ui.places import Place, PlaceBar
 from tempo_trainer.ui.session.page import SessionPage
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column, named
-from tempo_trainer.ui.workouts.entries import Entry
-from tempo_trainer.ui.workouts.page import LibraryPage
+from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.timeline import Timeline
 
 NewSession = Callable[[Timeline], Conductor]
 
 
 class MainWindow(QMainWindow):
-    """Made with everything it needs: a theme, how to begin a session, whom to tell of painted frames."""
+    """Made with everything it needs; the pages of the places are made when they are first shown."""
 
-    theme_wanted = Signal()
-    workouts_shown = Signal()
+    place_shown = Signal(Place)
+    session_shown = Signal(bool)  # or left
+    closed = Signal()
 
     def __init__(
-        self, theme: Theme, notices: NoticeBar, new_session: NewSession, painted: Callable[[Moment], None]
+        self,
+        notices: NoticeBar,
+        session: SessionPage,
+        places: Mapping[Place, Callable[[], Page]],
+        new_session: NewSession,
+        theme: Theme,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Tempo Trainer")
-        self.resize(1200, 760)
+        self.resize(1200, 800)
         self.setMinimumSize(640, 440)
-        self._new_session = new_session
         self._windowed = self._centred()  # to come back to from full screen
-        self.notices = notices
-        self.workouts = LibraryPage(theme)
-        self.session = SessionPage(theme, painted)
+        self._theme = theme
+        self._steps_only = False
+        self._make = places
+        self._new_session = new_session
+        self._made: dict[Place, Page] = {}
+        self.place = Place.WORKOUTS  # where the window is, or was before the session
+        self.notices, self.session = notices, session
+        self.bar = PlaceBar()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.workouts)
         self._pages.addWidget(self.session)
         middle = named(QWidget(), "page")
         rows = column(middle)
-        rows.addWidget(self.notices)
+        for widget in (self.bar, self.notices):
+            rows.addWidget(widget)
         rows.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self._wire()
 
     def _wire(self) -> None:
-        self.workouts.chosen.connect(lambda entry: self.open_session(entry.timeline))
-        self.workouts.theme_wanted.connect(self.theme_wanted)
-        self.session.left.connect(self.show_library)
+        self.bar.wanted.connect(self.show_place)
+        self.session.left.connect(lambda: self.show_place(self.place))
         self.session.full_screen_wanted.connect(self.toggle_full_screen)
-        QShortcut(QKeySequence("F11"), self, self.toggle_full_screen)
-        QShortcut(QKeySequence.StandardKey.Quit, self, self.close)
-        self.workouts.setFocus()
+        self._outside_session(outside=False)
 
-    def fill_library(self, entries: Sequence[Entry]) -> None:
-        """Show these workouts in the library."""
-        self.workouts.fill(entries)
+    @property
+    def current(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._pages.currentWidget()
+
+    def page(self, place: Place) -> Page:
+        """The page of a place, made now if it has not been."""
+        if place not in self._made:
+            page = self._made[place] = self._make[place]()
+            page.set_theme(self._theme)
+            page.set_steps_only(steps_only=self._steps_only)
+            self._pages.addWidget(page)
+        return self._made[place]
+
+    def show_place(self, place: Place) -> None:
+        """Go there; a session ends."""
+        self.session.close_session()
+        if self.current is self.session and self.isFullScreen():
+            self._leave_full_screen()
+        page = self.page(place)
+        self.place = place
+        self.bar.show_place(place)
+        self._show(page)
+        self.setWindowTitle("Tempo Trainer")
+        page.entered()
+        self.place_shown.emit(place)
 
     def open_session(self, timeline: Timeline) -> None:
         """Show the session screen, ready to start."""
         self.session.close_session()
-        self._pages.setCurrentWidget(self.session)
+        self._show(self.session)
         self.session.open(self._new_session(timeline))
         self.setWindowTitle(f"{timeline.workout.name} – Tempo Trainer")
 
-    def show_library(self) -> None:
-        """Back to the list."""
-        self.session.close_session()
-        if self.isFullScreen():
-            self._leave_full_screen()
-        self._pages.setCurrentWidget(self.workouts)
-        self.workouts.setFocus()
-        self.setWindowTitle("Tempo Trainer")
-        self.workouts_shown.emit()
-
     def show_page(self, page: QWidget) -> None:
-        """Show another page in place of the session; `show_session` takes it away again."""
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
+        """Show another page for a while, in place of all else; `show_back` takes it away again."""
+        before = self.current
+        page.setProperty("before", before)
+        self._show(page)
 
-    def show_session(self) -> None:
-        """Back to the session that was shown before."""
-        page = self._pages.currentWidget()
-        self._pages.setCurrentWidget(self.session)
-        if page is not None and page is not self.session:
-            self._pages.removeWidget(page)
-            page.deleteLater()
-        self.session.stage.setFocus()
+    def show_back(self) -> None:
+        """Back to what was shown before."""
+        page = self.current
+        before = page.property("before") if page is not None else None
+        if page is None or not isinstance(before, QWidget):
+            return
+        self._show(before)
+        self._pages.removeWidget(page)
+        page.deleteLater()
+        if isinstance(before, Page):
+            before.entered()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in other colours."""
+        self._theme = theme
+        for page in (self.session, *self._made.values()):
+            page.set_theme(theme)
+
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Reduced motion, everywhere."""
+        self._steps_only = steps_only
+        for page in (self.session, *self._made.values()):
+            page.set_steps_only(steps_only=steps_only)
+
+    def set_names(self, names: Names) -> None:
+        """The presets are others now, for all pages that have been made."""
+        for page in self._made.values():
+            page.set_names(names)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
@@ -105,6 +147,46 @@ class MainWindow(QMainWindow):
         self.setGeometry(self.screen().geometry())
         self.showFullScreen()
 
+    def take_place(self, place: WindowPlace) -> None:
+        """Be where the window was; on a screen that is smaller now, as far as there is room."""
+        wanted = QRect(place.x, place.y, place.width, place.height)
+        screen = self.screen().virtualSiblingAt(wanted.center()) or self.screen()
+        room = screen.availableGeometry()
+        size = wanted.size().boundedTo(room.size()).expandedTo(self.minimumSize())
+        left = max(room.left(), min(wanted.left(), room.right() + 1 - size.width()))
+        top = max(room.top(), min(wanted.top(), room.bottom() + 1 - size.height()))
+        self._windowed = QRect(QPoint(left, top), size)
+        self.setGeometry(self._windowed)
+
+    def placed(self) -> WindowPlace:
+        """Where it is, or would be if it did not fill the screen."""
+        here = self._windowed if self.isFullScreen() else self.normalGeometry()
+        return WindowPlace(
+            x=here.x(), y=here.y(), width=here.width(), height=here.height(), maximised=self.isMaximized()
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """Nothing is lost without a question; closing the window a second time is an answer."""
+        self.show_back()
+        asking = [self.session, *self._made.values()]
+        if any(page.ask_to_leave(self.close) for page in sorted(asking, key=lambda page: page is not self.current)):
+            event.ignore()
+            return
+        self.session.close_session()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _show(self, page: QWidget) -> None:
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._outside_session(outside=page in self._made.values())
+        self._pages.setCurrentWidget(page)
+
+    def _outside_session(self, *, outside: bool) -> None:
+        """Nothing but the session is on the screen while there is one."""
+        self.bar.setVisible(outside)
+        self.session_shown.emit(not outside)
+
     def _centred(self) -> QRect:
         room = self.screen().availableGeometry()
         size = self.size().boundedTo(room.size() - QSize(40, 80))
@@ -113,18 +195,3 @@ class MainWindow(QMainWindow):
     def _leave_full_screen(self) -> None:
         self.showNormal()
         self.setGeometry(self._windowed)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show everything in other colours."""
-        self.workouts.set_theme(theme)
-        self.session.stage.set_theme(theme)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        """The session ends with the window, but not without a question; closing it a second time is an answer."""
-        if self._pages.currentWidget() is not self.workouts:
-            self.show_session()
-            if self.session.ask_to_leave(self.close):
-                event.ignore()
-                return
-        self.session.close_session()
-        super().closeEvent(event)

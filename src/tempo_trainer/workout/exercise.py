@@ -12,6 +12,7 @@ Item = TypeVar("Item")
 
 Side = Literal["left", "right", "both"]
 Sides = Literal["both", "each", "alternate", "left", "right"]
+Level = Literal["beginner", "intermediate", "advanced"]
 
 
 class Strict(BaseModel):
@@ -101,5 +102,7 @@ class Exercise(Strict):
 class CatalogueExercise(Exercise):
     """A shipped exercise, with its neighbours on the ladder of difficulty."""
 
+    level: Level
+    held: bool = False  # mostly done as a hold
     easier: Text | None = None
     harder: Text | None = None

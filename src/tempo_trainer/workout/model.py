@@ -23,6 +23,7 @@ from tempo_trainer.workout.exercise import (
     AnyText,
     Duration,
     Exercise,
+    Level,
     Several,
     Sides,
     Strict,
@@ -196,7 +197,7 @@ class Workout(Strict):
     format: Annotated[Literal[1], BeforeValidator(_format)]
     name: Text
     summary: AnyText = ""
-    level: Literal["beginner", "intermediate", "advanced"] | None = None
+    level: Level | None = None
     tags: Several[Text] = ()
     lead_in: Duration = 10_000
     rest: Duration = 60_000

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from tempo_trainer.session.commands import Command, key_sign
+from tempo_trainer.session.commands import CLICKER, Command, key_sign
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.terminal.keys import COMMANDS
 from tempo_trainer.terminal.looks import STRONG
 from tempo_trainer.terminal.pages.page import CLOSE, Reply
 from tempo_trainer.terminal.texts import fitted, wrapped
 
-_CLICKER = "A presenter's clicker does as well: forward starts and goes on, back goes back."
 _SIGN_WIDTH = 10
 _KNOWN = (Command.ON, Command.KEYS)  # the one is in the last line, the other has just been pressed
 
@@ -31,7 +30,7 @@ class KeysPage:
         del conductor
         commands = [command for command in dict.fromkeys(COMMANDS.values()) if command not in _KNOWN]
         lines = [_line(command, width) for command in commands]
-        return [*lines, Text(), *map(Text, wrapped(_CLICKER, width))][:height]
+        return [*lines, Text(), *map(Text, wrapped(CLICKER, width))][:height]
 
     def press(self, conductor: Conductor, key: str) -> Reply | None:
         """Any other key does what the list says of it."""

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QSlider, QWidget
 
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class Choices(QWidget):
@@ -27,18 +29,36 @@ class Choices(QWidget):
             choice = button(text, "choice")
             choice.setCheckable(True)
             choice.setAccessibleName(f"{name}: {text}")
-            choice.clicked.connect(lambda _=False, it=key: self.picked.emit(it))
+            choice.clicked.connect(lambda _=False, it=key: self._take(it))
             self._group.addButton(choice)
             self._buttons[key] = choice
             row.addWidget(choice, 1)
 
     def choose(self, key: str) -> None:
-        """Show another choice, without telling."""
+        """Show another choice, without telling. Tab leads to the one that is chosen, arrows to the others."""
+        for name, made in self._buttons.items():
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus if name == key else Qt.FocusPolicy.NoFocus)
         self._buttons[key].setChecked(True)
+        self.setFocusProxy(self._buttons[key])
 
     def chosen(self) -> str:
         """The key of what is chosen; empty at first."""
         return next((key for key, made in self._buttons.items() if made.isChecked()), "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """The arrow keys take the one before or behind."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        keys = list(self._buttons)
+        key = keys[(keys.index(self.chosen()) + step) % len(keys) if self.chosen() else 0]
+        self._take(key)
+        self._buttons[key].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take(self, key: str) -> None:
+        self.choose(key)
+        self.picked.emit(key)
 
 
 class Combo(QComboBox):
@@ -86,9 +106,18 @@ def combo(name: str, texts: Mapping[str, str]) -> Combo:
     return made
 
 
+class _Slider(QSlider):
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        """Only where the user is at work."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
 def slider(name: str, low: int, high: int, step: int) -> QSlider:
     """A slider from left to right."""
-    made = QSlider(Qt.Orientation.Horizontal)
+    made = _Slider(Qt.Orientation.Horizontal)
     made.setRange(low, high)
     made.setSingleStep(step)
     made.setPageStep(step)

@@ -1,5 +1,6 @@
 """A row of a form: what it is, the control, a word of help, and what is wrong with it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tempo_trainer.ui.theme import SPACE
@@ -24,17 +25,23 @@ class Row(QWidget):
             rows.addWidget(widget)
         if not control.accessibleName():
             control.setAccessibleName(text)
-        control.setAccessibleDescription(help)
+        self._describe(help)
 
     def show_problem(self, text: str) -> None:
         """Say what is wrong; nothing if the text is empty."""
         if text != self.problem:
             self._problem.setText(f"⚠ {text}" if text else "")
             self._problem.setVisible(bool(text))
-            self.control.setAccessibleDescription(text or self._help)
+            self._describe(text or self._help)
             self.control.setProperty("wrong", bool(text))
             self.control.style().unpolish(self.control)
             self.control.style().polish(self.control)
+
+    def _describe(self, text: str) -> None:
+        """Told where the focus is: at the control, or at those that it is made of."""
+        for control in (self.control, *self.control.findChildren(QWidget)):
+            if control is self.control or control.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                control.setAccessibleDescription(text)
 
     @property
     def problem(self) -> str:

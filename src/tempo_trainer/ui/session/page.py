@@ -5,14 +5,14 @@ from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from tempo_trainer.session.commands import KEYS, Command
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.states import ENDED, Event, State
 from tempo_trainer.settings import Settings
-from tempo_trainer.ui.figure.figures import load_figures
+from tempo_trainer.ui.figure.figures import Figures
+from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.session.controls import Controls
 from tempo_trainer.ui.session.panels.group import PanelGroup
 from tempo_trainer.ui.session.panels.keys import KeysPanel
@@ -37,7 +37,7 @@ BY_STEPS = {
 """What a held key repeats."""
 
 
-class SessionPage(QWidget):
+class SessionPage(Page):
     """Runs a frame timer only while the session runs; a paused or finished one costs nothing."""
 
     left = Signal()
@@ -47,14 +47,13 @@ class SessionPage(QWidget):
     ended = Signal()
     sound_ready = Signal()  # for the sound thread to emit
 
-    def __init__(self, theme: Theme, painted: Callable[[Moment], None]) -> None:
+    def __init__(self, theme: Theme, figures: Figures, painted: Callable[[Moment], None]) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.conductor: Conductor | None = None  # of the session that is shown
         self._shown: tuple[State, int] | None = None  # what the controls depend on: state and step
         self._after_end: Callable[[], object] = lambda: None
         self._ran = False  # whether the question before leaving has paused the session
-        self.stage = Stage(theme, load_figures(), painted)
+        self.stage = Stage(theme, figures, painted)
         self.controls = Controls()
         self.keys, self.tempo = KeysPanel(self.stage), TempoPanel(self.stage)
         self.options, self.leaving = OptionsPanel(self.stage), LeavePanel(self.stage)
@@ -63,6 +62,18 @@ class SessionPage(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._wire()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.stage.set_theme(theme)
+
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Reduced motion: the picture moves once a second."""
+        self.stage.steps_only = steps_only
+
+    def entered(self) -> None:
+        """The keys are the stage's."""
+        self.stage.setFocus()
 
     def open(self, conductor: Conductor) -> None:
         """Show a session from its beginning."""

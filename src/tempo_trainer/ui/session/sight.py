@@ -51,7 +51,7 @@ class Sight:
 
 def sight_of(moment: Moment, frame: Frame, before: Sight | None) -> Sight:
     """From one frame to the next hardly more has changed than the position."""
-    shown = _on_the_second(moment) if frame.steps_only else moment
+    shown = on_the_second(moment) if frame.steps_only else moment
     key = _key(moment, frame)
     if before and before.key == key:
         return replace(before, moment=shown, scene=_scene_after(before.scene, shown))
@@ -115,7 +115,8 @@ def _headlines(moment: Moment, face: Face) -> tuple[str, ...]:
     return tuple(word.capitalize() for word in moment.bout.exercise.words.by_phase().values())
 
 
-def _on_the_second(moment: Moment) -> Moment:
+def on_the_second(moment: Moment) -> Moment:
+    """The moment in which the second began that is shown now: for who wants little motion."""
     if moment.step is None:
         return moment
     if moment.count_in_ms:

@@ -43,15 +43,9 @@ def _paint_row(painter: QPainter, row: QRectF, sides: Mapping[Side, Line], capit
     write(painter, name, first.exercise, capitals, theme.text, LEFT)
     for side, line in sides.items():
         cell = _cell(row, "left").united(_cell(row, "right")) if side == "both" else _cell(row, side)
-        write(painter, cell, _done(line), capitals, theme.text, CENTRE, bold=True)
+        write(painter, cell, str(line), capitals, theme.text, CENTRE, bold=True)
     tension = sum(line.tension_ms for line in sides.values())
     write(painter, _cell(row, "tension"), on_a_clock(tension), capitals, theme.text, CENTRE)
-
-
-def _done(line: Line) -> str:
-    if line.planned is None:
-        return str(line.done)
-    return f"{'✓ ' if line.done >= line.planned else ''}{line.done} of {line.planned}"
 
 
 def _cell(row: QRectF, column: str) -> QRectF:

@@ -1,29 +1,83 @@
-"""One workout in detail: what it is for, what it is made of, and the button that starts it."""
+"""One workout in detail: what it is for, what it is made of, what is wrong with it, and what can be done with it."""
 
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from tempo_trainer.ui.theme import SPACE
+from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
 from tempo_trainer.ui.workouts.entries import Entry
-from tempo_trainer.workout.export import exercise_lines, length, tension
-from tempo_trainer.workout.timeline import Timeline
+from tempo_trainer.workout.problems import Problem
+
+BROKEN = "This file has problems and cannot be started. Put them right in a text editor: the list follows at once."
 
 
 class Detail(QFrame):
-    """A card; `start` is its button."""
+    """A card with three buttons: the first starts a workout, or opens a broken one. `line_wanted` names a problem."""
 
-    def __init__(self) -> None:
+    line_wanted = Signal(int, int)
+
+    def __init__(self, theme: Theme, menu: QMenu) -> None:
         super().__init__()
         self.setObjectName("card")
+        self._theme = theme
+        self._entry: Entry | None = None
         self._name = label("name")
         self._facts = label("quiet")
         self._text = label(text_format=Qt.TextFormat.RichText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._text.linkActivated.connect(lambda place: self.line_wanted.emit(*map(int, place.split(":"))))
         self.start = button("Start", "primary")
+        self.edit = button("Edit")
+        self.more = button("More")
+        self.more.setMenu(menu)
+        self.more.setAccessibleName("More to do with this workout")
+        self._arrange()
+
+    def show_entry(self, entry: Entry | None, instead: str = "") -> None:
+        """Show a workout, the problems of a broken one, or what to say where there is none."""
+        self._entry = entry
+        for control in (self.start, self.edit, self.more):
+            control.setVisible(entry is not None)
+        if entry is None:
+            self._show("", "", _paragraphs([instead]))
+            return
+        self.start.setText("Start" if entry.good else "Open in editor")
+        self.start.setAccessibleName(f"{self.start.text()}: {entry.name}")
+        self.edit.setVisible(entry.good)
+        self.edit.setText("Edit" if entry.own else "Edit a copy")
+        self.edit.setAccessibleName(f"{self.edit.text()}: {entry.name}")
+        if entry.good:
+            self._show(entry.name, _facts(entry), _paragraphs([entry.summary]) + _exercises(entry))
+        else:
+            self._show(entry.name, BROKEN, self._problems(entry))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Links have a colour of the theme."""
+        self._theme = theme
+        if self._entry:
+            self.show_entry(self._entry)
+
+    def _problems(self, entry: Entry) -> str:
+        return "".join(
+            f"<p style='margin-bottom:12px'>{_as_link(problem, self._theme.accent)}</p>" for problem in entry.problems
+        )
+
+    def _show(self, name: str, facts: str, html: str) -> None:
+        self._name.setText(name)
+        self._name.setVisible(bool(name))
+        self._facts.setText(facts)
+        self._facts.setVisible(bool(facts))
+        self._text.setText(html)
+
+    def _arrange(self) -> None:
         inside = QWidget()
         texts = column(inside, (0, 0, SPACE, 0), 2 * SPACE)
         for widget in (self._name, self._facts, self._text):
@@ -32,48 +86,36 @@ class Detail(QFrame):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
-        outside = column(self, (3 * SPACE,) * 4, 2 * SPACE)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        buttons.addWidget(self.start, 1)
+        buttons.addWidget(self.edit)
+        buttons.addWidget(self.more)
+        outside = column(self, (3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE), 2 * SPACE)
         outside.addWidget(scroll, 1)
-        outside.addWidget(self.start)
-
-    def show_entry(self, entry: Entry | None) -> None:
-        """Show a workout, the problems of a broken one, or what to do where there is none."""
-        self.start.setEnabled(bool(entry and entry.timeline))
-        self.start.setAccessibleName(f"Start {entry.name}" if entry else "Start")
-        if entry is None:
-            self._show("No workouts", "", "No workout files were found.")
-        elif entry.timeline is None:
-            self._show(entry.name, "This file has problems and cannot be started.", _paragraphs(entry.problems))
-        else:
-            self._show(entry.name, _facts(entry.timeline), _description(entry.timeline))
-
-    def _show(self, name: str, facts: str, html: str) -> None:
-        self._name.setText(name)
-        self._facts.setText(facts)
-        self._facts.setVisible(bool(facts))
-        self._text.setText(html)
+        outside.addLayout(buttons)
 
 
-def _facts(timeline: Timeline) -> str:
-    everything = {thing[0].lower() + thing[1:] for bout in timeline.bouts for thing in bout.exercise.equipment}
-    equipment = sorted(thing for thing in everything if "(optional)" not in thing)
-    under_tension = tension(timeline)
-    parts = [
-        (timeline.workout.level or "").capitalize(),
-        length(timeline),
-        f"under tension: {under_tension}" if under_tension else "",
-        f"needs {', '.join(equipment)}" if equipment else "no equipment",
-    ]
-    return "  ·  ".join(part for part in parts if part)
+def _facts(entry: Entry) -> str:
+    needs = f"needs {', '.join(entry.equipment)}" if entry.equipment else "no equipment"
+    first = "  ·  ".join(part for part in (entry.level, entry.length, needs) if part)
+    return f"{first}\nUnder tension: {entry.tension or 'never'}"
 
 
-def _description(timeline: Timeline) -> str:
-    lines = [line.split(": ", 1) for line in exercise_lines(timeline)]
-    exercises = "".join(
-        f"<p style='margin-bottom:10px'><b>{escape(name)}</b><br>{escape(rest)}</p>" for name, rest in lines
+def _as_link(problem: Problem, colour: str) -> str:
+    """The problem as `check` tells it, its place a link."""
+    place, told = f"{problem.line}:{problem.column}", str(problem)
+    end = told.index(f":{place}:") + len(place) + 1
+    return f"<a href='{place}' style='color:{colour}'>{escape(told[:end])}</a>{escape(told[end:])}"
+
+
+def _exercises(entry: Entry) -> str:
+    return "".join(
+        f"<p style='margin-bottom:10px'><b>{escape(name)}</b><br>{escape(amount)}</p>"
+        for name, amount in entry.exercises
     )
-    return _paragraphs([timeline.workout.summary]) + exercises
 
 
 def _paragraphs(texts: Iterable[str]) -> str:

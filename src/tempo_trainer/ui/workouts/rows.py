@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from tempo_trainer.ui.theme import RADIUS, SPACE, font
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.workouts.entries import Entry
-from tempo_trainer.workout.export import length
 
 ENTRY = Qt.ItemDataRole.UserRole
 HEIGHT = 76
@@ -27,7 +26,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """Every row is as high as the others."""
         del option, index
-        return QSize(240, HEIGHT + SPACE)
+        return QSize(200, HEIGHT + SPACE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -39,7 +38,15 @@ class RowDelegate(QStyledItemDelegate):
         theme, chosen = self._theme, bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        self._paint_card(painter, card, chosen=chosen, hovered=bool(state & QStyle.StateFlag.State_MouseOver))
+        text = card.adjusted(2.5 * SPACE, 0, -2 * SPACE, 0)
+        first = text.adjusted(0, 1.4 * SPACE, 0, -card.height() / 2)
+        _write(painter, first, entry.name, 17, theme.text)
+        _write(painter, text.adjusted(0, card.height() / 2, 0, -1.2 * SPACE), second_line(entry), 14, theme.quiet)
+        painter.restore()
+
+    def _paint_card(self, painter: QPainter, card: QRectF, *, chosen: bool, hovered: bool) -> None:
+        theme = self._theme
         painter.setBrush(QColor(theme.raised if chosen or hovered else theme.surface))
         painter.setPen(QPen(QColor(theme.accent if chosen else theme.border), 2 if chosen else 1))
         painter.drawRoundedRect(card, RADIUS, RADIUS)
@@ -48,21 +55,14 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(theme.accent))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(mark, 2, 2)
-        _write(
-            painter, card.adjusted(2.5 * SPACE, 1.4 * SPACE, -2 * SPACE, -card.height() / 2), entry.name, 17, theme.text
-        )
-        second = card.adjusted(2.5 * SPACE, card.height() / 2, -2 * SPACE, -1.2 * SPACE)
-        _write(painter, second, _second_line(entry), 14, theme.quiet)
-        painter.restore()
 
 
-def _second_line(entry: Entry) -> str:
-    if entry.timeline is None:
+def second_line(entry: Entry) -> str:
+    """What the list tells of a workout below its name."""
+    if not entry.good:
         count = len(entry.problems)
         return f"⚠ {count} problem{'s' if count > 1 else ''} in this file"
-    level = (entry.timeline.workout.level or "").capitalize()
-    own = "Own" if entry.own else ""
-    return "  ·  ".join(part for part in (level, own, length(entry.timeline)) if part)
+    return "  ·  ".join(part for part in (entry.level, entry.length, "Own" if entry.own else "") if part)
 
 
 def _write(painter: QPainter, room: QRectF, text: str, size: int, colour: str) -> None:

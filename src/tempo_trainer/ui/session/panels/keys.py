@@ -3,13 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from tempo_trainer.session.commands import Command, key_sign
+from tempo_trainer.session.commands import CLICKER, Command, key_sign
 from tempo_trainer.ui.session.panels.panel import Panel
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, label, named
 
 WIDE = 1060
-_CLICKER = "A presenter's clicker does as well: its forward key starts and goes on, its back key goes back."
 
 
 class KeysPanel(Panel):
@@ -25,7 +24,7 @@ class KeysPanel(Panel):
         commands = [command for command in Command if command not in {Command.ON, Command.KEYS}]
         self._lines = [(named(QLabel(key_sign(command)), "key"), self._line(command)) for command in commands]
         self.content.addLayout(self._grid)
-        self.content.addWidget(label("quiet", _CLICKER))
+        self.content.addWidget(label("quiet", CLICKER))
 
     def open_panel(self) -> None:
         """In two columns where there is room for them."""

@@ -1,0 +1,197 @@
+"""The window with its pages: how each is made, and only then imported, and how they lead to one another."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from tempo_trainer.effects import Effects
+from tempo_trainer.folders import Folders
+from tempo_trainer.presets import KeptPresets
+from tempo_trainer.rehearsing import Rehearsing
+from tempo_trainer.session.moment import Moment
+from tempo_trainer.settings import KeptSettings
+from tempo_trainer.sound import Sound
+from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.figure.figures import Figures, load_figures
+from tempo_trainer.ui.menus import Menus, Wishes
+from tempo_trainer.ui.notices import NoticeBar
+from tempo_trainer.ui.page import Page
+from tempo_trainer.ui.places import Place
+from tempo_trainer.ui.rep.course import Rehearsal
+from tempo_trainer.ui.session.page import SessionPage
+from tempo_trainer.ui.themes import THEMES, Theme
+from tempo_trainer.ui.window import MainWindow
+from tempo_trainer.ui.workouts.shelf import Shelf
+from tempo_trainer.workout.loader import load_timeline
+
+if TYPE_CHECKING:
+    from tempo_trainer.ui.builder.page import BuilderPage
+    from tempo_trainer.ui.workouts.page import WorkoutsPage
+
+TRIED = "stability-ball-curl"  # the exercise that lets the volumes be heard
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What the pages are made from."""
+
+    folders: Folders
+    settings: KeptSettings
+    presets: KeptPresets
+    sound: Sound
+    shelf: Shelf
+    notices: NoticeBar
+    painted: Callable[[Moment], None]
+
+
+class Pages:
+    """Makes the window, and each of its pages when it is first shown."""
+
+    def __init__(self, needs: Needs) -> None:
+        self._needs = needs
+        self._figures: Figures = load_figures()
+        session = SessionPage(self._theme, self._figures, needs.painted)
+        self.window = MainWindow(needs.notices, session, self._makers(), needs.sound.new_session, self._theme)
+        self.effects = Effects(self.window, needs.settings, needs.sound)
+        self._errands = Errands(self.window)
+        self._errands.failed.connect(lambda why: needs.notices.tell("workouts", why))
+        wishes = Wishes(
+            new=self._new, open=self._ask_what_to_open, bring_in=self._bring_in, next_theme=self.effects.next_theme,
+            help=self._help, about=self._about,
+        )  # fmt: skip
+        self.menus = Menus(self.window, wishes)
+
+    def start(self, path: Path) -> None:
+        """Begin a session with this file, which is read away from the window's thread."""
+        names = self._needs.presets.names
+        self._errands.run(lambda: load_timeline(path, names), self.window.open_session)
+
+    def edit(self, path: Path) -> None:
+        """Take a file up in the builder; a shipped one stays as it is, and a copy is made."""
+        builder = self._show_builder()
+        if path.is_relative_to(self._needs.folders.shipped_workouts):
+            builder.copy_of(path)
+        else:
+            builder.open(path)
+
+    def _makers(self) -> Mapping[Place, Callable[[], Page]]:
+        return {
+            Place.WORKOUTS: self._workouts,
+            Place.BUILDER: self._builder,
+            Place.EXERCISES: self._exercises,
+            Place.PRESETS: self._presets,
+            Place.SETTINGS: self._settings,
+        }
+
+    @property
+    def _theme(self) -> Theme:
+        return THEMES[self._needs.settings.now.theme]
+
+    def _rehearsal(self) -> Rehearsal:
+        rehearsing = Rehearsing(self._needs.sound, self._needs.settings)
+        return Rehearsal(rehearsing.start, rehearsing.stop, rehearsing.position_ms)
+
+    def _workouts(self) -> Page:
+        from tempo_trainer.ui.workouts.page import WorkoutsPage
+
+        needs = self._needs
+        page = WorkoutsPage(
+            self._theme, needs.shelf, needs.folders.sounds, lambda: needs.settings.now.hearing, needs.notices.tell
+        )
+        page.start_wanted.connect(self.start)
+        page.edit_wanted.connect(self.edit)
+        page.new_wanted.connect(self._new)
+        return page
+
+    def _builder(self) -> Page:
+        from tempo_trainer.ui.builder.forms import Forms
+        from tempo_trainer.ui.builder.page import BuilderPage
+
+        needs = self._needs
+        forms = Forms(self._theme, self._figures, self._rehearsal())
+        page = BuilderPage(
+            self._theme,
+            needs.presets.names,
+            needs.folders.own_workouts,
+            needs.folders.drafts,
+            forms.make,
+            needs.notices.tell,
+        )
+        page.start_wanted.connect(self.start)
+        page.left.connect(lambda: self.window.show_place(Place.WORKOUTS))
+        page.changed.connect(lambda: self.window.bar.mark(Place.BUILDER, unsaved=page.document.is_changed))
+        return page
+
+    def _exercises(self) -> Page:
+        from tempo_trainer.ui.guide.page import GuidePage
+
+        page = GuidePage(self._theme, self._figures, self._rehearsal(), self._needs.presets.names)
+        page.add_wanted.connect(lambda exercise_id, tempo: self._show_builder().add(exercise_id, tempo))
+        return page
+
+    def _presets(self) -> Page:
+        from tempo_trainer.ui.presets.page import PresetsPage
+
+        page = PresetsPage(self._theme, self._figures, self._rehearsal(), self._needs.presets)
+        self._needs.shelf.read.connect(lambda: page.set_uses(self._needs.shelf.uses()))
+        page.set_uses(self._needs.shelf.uses())
+        return page
+
+    def _settings(self) -> Page:
+        from tempo_trainer.session.preview import rep_timeline
+        from tempo_trainer.ui.settings.page import SettingsPage, Trial
+
+        needs, rehearsal = self._needs, self._rehearsal()
+        exercise, tempo = needs.presets.names.exercises[TRIED], needs.presets.shipped.presets["controlled"]
+        trial = Trial(lambda: rehearsal.start(rep_timeline(TRIED, exercise, tempo)), rehearsal.stop)
+        page = SettingsPage(lambda: needs.settings.now, needs.folders, trial)
+        page.changed.connect(needs.settings.change)
+        page.calibrator_wanted.connect(self.effects.calibrate)
+        page.folder_wanted.connect(self._open_folder)
+        needs.settings.listeners.append(lambda _: page.refresh())
+        self.effects.playing_told.connect(page.tell_playing)
+        page.tell_playing(self.effects.heard_on(), needs.sound.offset_ms())
+        self._errands.run(needs.sound.begun, lambda _: None)  # the outputs are tried, and say what they are
+        return page
+
+    def _show_builder(self) -> "BuilderPage":
+        self.window.show_place(Place.BUILDER)
+        return cast("BuilderPage", self.window.page(Place.BUILDER))
+
+    def _new(self) -> None:
+        self._show_builder().new()
+
+    def _ask_what_to_open(self) -> None:
+        from tempo_trainer.ui.workouts.dialogs import ask_for_files
+
+        ask_for_files(self.window, "Open a workout", lambda files: self.edit(files[0]))
+
+    def _bring_in(self) -> None:
+        self.window.show_place(Place.WORKOUTS)
+        cast("WorkoutsPage", self.window.page(Place.WORKOUTS)).bring_in()
+
+    def _help(self) -> None:
+        from tempo_trainer.ui.help.page import HelpPage
+
+        if not isinstance(self.window.current, HelpPage):
+            page = HelpPage(self.menus.keys())
+            page.left.connect(self.window.show_back)
+            self.window.show_page(page)
+
+    def _about(self) -> None:
+        from tempo_trainer.ui.help.about import about
+
+        about(self.window).open()
+
+    def _open_folder(self, folder: Path) -> None:
+        """In the system's file manager; made first, where nothing has been kept yet."""
+
+        def open_it(_: object) -> None:
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+                self._needs.notices.tell("folder", f"No file manager was found. The folder is {folder}")
+
+        self._errands.run(lambda: folder.mkdir(parents=True, exist_ok=True), open_it)

@@ -1,0 +1,1 @@
+"""The exercise guide: each shipped exercise, moving and in words."""

@@ -1,0 +1,1 @@
+"""Help: the keys, where to read on, and what this program is."""

@@ -1,0 +1,134 @@
+"""What can be done to workout files. Each deed raises DeedError, a sentence, if it cannot be done.
+
+They touch the disk: `Errands` does them away from the window's thread.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QStandardPaths
+
+from tempo_trainer.files import file_name, reason, save_text, stamp_of, unused, written_whole
+from tempo_trainer.ui.errands import DeedError
+from tempo_trainer.ui.workouts.handing_on import with_presets
+from tempo_trainer.ui.workouts.renaming import copy_name, renamed
+from tempo_trainer.ui.workouts.scanning import SUFFIXES
+from tempo_trainer.workout.model import Names
+from tempo_trainer.workout.strict_yaml import LARGEST_BYTES
+
+_DATA = QStandardPaths.StandardLocation.GenericDataLocation
+
+
+def duplicate(path: Path, name: str, taken: set[str], folder: Path) -> Path:
+    """A copy of a workout in the user's folder, with a name that tells it from the others."""
+    with _told(f"“{name}” could not be copied"):
+        folder.mkdir(parents=True, exist_ok=True)
+        new = copy_name(name, taken)
+        try:
+            text = renamed(_text(path), new)
+        except ValueError:  # a broken file is copied as it is
+            copy = unused(folder, path.stem)
+            _copy(path, copy)
+        else:
+            copy = unused(folder, file_name(new))
+            save_text(copy, text, None, backup=False)
+        return copy
+
+
+def rename(path: Path, old: str, new: str) -> Path:
+    """Give a workout another name; where its file is now.
+
+    A file that is called after its workout goes on being so. A name that somebody chose for the file stays: they may
+    look for it, and other programs may know it by that.
+    """
+    with _told(f"“{old}” could not be renamed"):
+        stamp = stamp_of(path)
+        save_text(path, renamed(_text(path), new), stamp, backup=False)
+        stem = file_name(old)
+        follows = path.stem == stem or path.stem.removeprefix(f"{stem}-").isdecimal()
+        return _moved(path, file_name(new)) if follows else path
+
+
+def rename_file(path: Path, stem: str) -> Path:
+    """Give a file another name, whatever is in it; where it is now."""
+    with _told(f"{path.name} could not be renamed"):
+        return _moved(path, file_name(stem))
+
+
+def bring_in(path: Path, folder: Path) -> Path:
+    """Copy a file into the user's folder; where it is there. What is there already is not copied again."""
+    with _told(f"{path.name} could not be imported"):
+        if path.suffix.lower() not in SUFFIXES:
+            raise DeedError(f"{path.name} is no workout file: their names end with .yaml.")
+        if path.stat().st_size > LARGEST_BYTES:
+            raise DeedError(f"{path.name} is larger than a workout file may be ({LARGEST_BYTES // 1024} KiB).")
+        folder.mkdir(parents=True, exist_ok=True)
+        same = folder / path.name
+        if same.exists() and (same.samefile(path) or same.read_bytes() == path.read_bytes()):
+            return same
+        copy = unused(folder, path.stem.lstrip(".") or "workout")
+        _copy(path, copy)
+        return copy
+
+
+def export(path: Path, to: Path, names: Names) -> Path:
+    """Copy a workout to where it is handed on, with the user's presets that it uses: others do not have them."""
+    with _told(f"{to.name} could not be written"):
+        if to.exists() and to.samefile(path):
+            raise DeedError("That is the workout itself: choose another name or folder for the copy.")
+        text = with_presets(path, names)
+        if text is None:
+            _copy(path, to)
+        else:
+            with written_whole(to) as neighbour:
+                neighbour.write_text(text, encoding="utf-8")
+        return to
+
+
+def to_trash(path: Path) -> Path:
+    """Move a file to the system's trash; where it is there."""
+    file = QFile(str(path))
+    with suppress(OSError):  # Qt makes the trash, but not the folder that Linux desktops have it in
+        Path(QStandardPaths.writableLocation(_DATA)).mkdir(parents=True, exist_ok=True)
+    if not file.moveToTrash():
+        raise DeedError(f"{path.name} could not be moved to the trash. Delete it in its folder if you want it gone.")
+    return Path(file.fileName())
+
+
+def restore(trashed: Path, path: Path) -> Path:
+    """Take a file out of the trash again; where it is now."""
+    with _told(f"{path.name} could not be taken out of the trash"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        back = path if not path.exists() else unused(path.parent, path.stem)
+        trashed.rename(back)
+        # what Linux desktops keep beside it, where it came from
+        (trashed.parent.parent / "info" / f"{trashed.name}.trashinfo").unlink(missing_ok=True)
+        return back
+
+
+def _moved(path: Path, stem: str) -> Path:
+    if path.stem == stem:
+        return path
+    new = unused(path.parent, stem)
+    path.rename(new)
+    return new
+
+
+def _copy(path: Path, to: Path) -> None:
+    with written_whole(to) as neighbour:
+        neighbour.write_bytes(path.read_bytes())
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig")  # line ends as they are
+
+
+@contextmanager
+def _told(failure: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DeedError(f"{failure}. {reason(error)}") from error
+    except ValueError as error:
+        raise DeedError(f"{failure}: {error}.") from error

@@ -1,0 +1,161 @@
+"""Does to workout files what the library's menu offers, and says on the strip what has become of it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from tempo_trainer.files import file_name
+from tempo_trainer.session.hearing import Hearing
+from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.workouts import deeds
+from tempo_trainer.ui.workouts.actions import Deed
+from tempo_trainer.ui.workouts.dialogs import SOUND_FILES, WORKOUT_FILES, ask_for_files, ask_where_to_save
+from tempo_trainer.ui.workouts.entries import Entry
+from tempo_trainer.ui.workouts.recording import Recording
+from tempo_trainer.ui.workouts.shelf import Shelf
+from tempo_trainer.ui.workouts.strip import UNDO, Strip
+
+TOPIC = "library"
+
+
+class Handling(QObject):
+    """`made` names a file that is to be chosen in the list as soon as it is there."""
+
+    made = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        shelf: Shelf,
+        strip: Strip,
+        sounds: Path,
+        hearing: Callable[[], Hearing],
+        tell: Callable[[str, str], None],
+    ) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._shelf = shelf
+        self._strip = strip
+        self._sounds = sounds
+        self._hearing = hearing
+        self._tell = tell
+        self._errands = Errands(self)
+        self._errands.failed.connect(lambda why: tell(TOPIC, why))
+        self._recording: Recording | None = None
+
+    def do(self, deed: Deed, entry: Entry) -> None:
+        """One of the deeds that need no more than the workout."""
+        match deed:
+            case "duplicate":
+                self.duplicate(entry)
+            case "delete":
+                self.delete(entry)
+            case "export":
+                self.export(entry)
+            case "record":
+                self.record(entry)
+            case "open_folder":
+                self.open_folder(entry.path.parent)
+
+    def duplicate(self, entry: Entry) -> None:
+        """A copy among the user's own."""
+        taken = {other.name for other in self._shelf.entries.values()}
+        self._run(lambda: deeds.duplicate(entry.path, entry.name, taken, self._shelf.own), self._made)
+
+    def rename(self, entry: Entry, name: str) -> None:
+        """Another name; that of the file where it has no other."""
+        if entry.good:
+            self._run(lambda: deeds.rename(entry.path, entry.name, name), self._made)
+        else:
+            self._run(lambda: deeds.rename_file(entry.path, name.removesuffix(entry.path.suffix)), self._made)
+
+    def delete(self, entry: Entry) -> None:
+        """To the trash, and back if it was a mistake."""
+
+        def offer(trashed: Path) -> None:
+            self._shelf.refresh()
+            self._strip.offer(f"“{entry.name}” is in the trash.", UNDO, lambda: self._restore(trashed, entry.path))
+
+        self._run(lambda: deeds.to_trash(entry.path), offer)
+
+    def ask_what_to_bring_in(self) -> None:
+        """Which files are to be copied to the user's own."""
+        ask_for_files(self._parent, "Import workouts", self.bring_in)
+
+    def bring_in(self, files: Sequence[Path]) -> None:
+        """Copies of these files among the user's own."""
+        for file in files:
+            self._run(lambda file=file: deeds.bring_in(file, self._shelf.own), self._made)  # type: ignore[misc]
+
+    def export(self, entry: Entry) -> None:
+        """A copy to hand on, where the user says."""
+        ask_where_to_save(
+            self._parent, "Export a copy", _stem(entry), WORKOUT_FILES, lambda to: self.write_copy(entry, to)
+        )
+
+    def write_copy(self, entry: Entry, to: Path) -> None:
+        """A copy to hand on."""
+        names = self._shelf.names()
+        self._run(lambda: deeds.export(entry.path, to, names), self._exported)
+
+    def record(self, entry: Entry) -> None:
+        """The whole session as a sound file, where the user says."""
+        ask_where_to_save(
+            self._parent, "Export as sound", _stem(entry), SOUND_FILES, lambda to: self.write_sound(entry, to)
+        )
+
+    def write_sound(self, entry: Entry, to: Path) -> None:
+        """The whole session as a sound file; one at a time."""
+        if to.suffix.lower().removeprefix(".") not in SOUND_FILES:
+            self._tell(TOPIC, f"The name of a sound file ends with .{', .'.join(SOUND_FILES)}: choose one of these.")
+            return
+        if self._recording:
+            self._recording.call_off()
+        recording = Recording(entry.path, to, self._shelf.names(), self._sounds, self._hearing())
+        recording.progress.connect(self._strip.progress)
+        recording.ended.connect(lambda failure: self._recorded(recording, failure))
+        if application := QCoreApplication.instance():
+            application.aboutToQuit.connect(recording.close)
+        self._recording = recording
+        self._strip.follow(f"Writing {to.name}", recording.call_off)
+        recording.start()
+
+    def open_folder(self, folder: Path) -> None:
+        """In the system's file manager."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._tell(TOPIC, f"No file manager was found. The folder is {folder}")
+
+    def _run(self, do: Callable[[], Path], done: Callable[[Path], None]) -> None:
+        self._tell(TOPIC, "")
+        self._errands.run(do, done)
+
+    def _made(self, path: Path) -> None:
+        self.made.emit(path)
+        self._shelf.refresh()
+
+    def _restore(self, trashed: Path, path: Path) -> None:
+        self._run(lambda: deeds.restore(trashed, path), self._made)
+
+    def _exported(self, to: Path) -> None:
+        self._strip.offer(f"The copy is {to}", "Open folder", lambda: self.open_folder(to.parent))
+
+    def _recorded(self, recording: Recording, failure: str) -> None:
+        recording.deleteLater()
+        if recording is not self._recording:
+            return
+        self._recording = None
+        self._strip.hide()
+        if failure:
+            self._tell(TOPIC, failure)
+        elif not recording.is_called_off:
+            self._exported_sound(recording.to)
+
+    def _exported_sound(self, to: Path) -> None:
+        self._strip.offer(f"The sound is {to}", "Open folder", lambda: self.open_folder(to.parent))
+
+
+def _stem(entry: Entry) -> str:
+    return file_name(entry.name) if entry.good else entry.path.stem

@@ -1,0 +1,320 @@
+"""The library by keys and by mouse: what is chosen, started, edited, renamed, thrown away, brought in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tempo_trainer.ui.themes import CONTRAST, LIGHT
+from ui.workouts.conftest import BROKEN, SMALL, Library
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def broken(make_library: Callable[[], Library], own: Path) -> Library:
+    (own / "broken.yaml").write_text(BROKEN)
+    library = make_library()
+    library.page.choose(own / "broken.yaml")
+    return library
+
+
+@pytest.fixture(autouse=True)
+def trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data" / "Trash" / "files"
+
+
+def words(library: Library) -> str:
+    """What stands beside the list."""
+    return " ".join(label.text() for label in library.page.detail.findChildren(QLabel) if label.isVisible())
+
+
+def press(qtbot: QtBot, library: Library, *keys: Key) -> None:
+    for key in keys:
+        qtbot.keyClick(library.page.list, key)
+
+
+def test_enter_starts_the_chosen_workout(library: Library, qtbot: QtBot) -> None:
+    press(qtbot, library, Key.Key_Down)
+    with qtbot.waitSignal(library.page.start_wanted) as wanted:
+        press(qtbot, library, Key.Key_Return)
+    assert wanted.args[0].name == "beginner.yaml"
+
+
+def test_buttons_start_and_edit(library: Library, qtbot: QtBot) -> None:
+    library.page.choose(library.own / "small.yaml")
+    for control, signal in (
+        (library.page.detail.start, library.page.start_wanted),
+        (library.page.detail.edit, library.page.edit_wanted),
+    ):
+        with qtbot.waitSignal(signal) as wanted:
+            qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
+        assert wanted.args == [library.own / "small.yaml"]
+    with qtbot.waitSignal(library.page.new_wanted):
+        qtbot.mouseClick(library.page.new_button, Qt.MouseButton.LeftButton)
+
+
+def test_shipped_workouts_are_read_only(library: Library, qtbot: QtBot) -> None:
+    assert library.page.detail.edit.text() == "Edit a copy"
+    press(qtbot, library, Key.Key_Delete, Key.Key_F2)
+    library.page.do("delete")
+    assert not library.page.renaming.isVisible()
+    assert len(library.shelf.entries) == 5
+    library.page.do("open_text")
+    library.page.do("show_text")
+    assert library.editor.places == []
+    assert library.page.source.isVisible()
+
+
+def test_a_broken_file_is_shown_with_its_problems(broken: Library, qtbot: QtBot) -> None:
+    assert "broken.yaml:3:9</a>: error: blocks: must not be empty" in words(broken)
+    assert "broken.yaml:4:1</a>: error: unknown key `sets`" in words(broken)
+    assert broken.page.detail.start.text() == "Open in editor"
+    assert not broken.page.detail.edit.isVisible()
+    with qtbot.assertNotEmitted(broken.page.start_wanted):
+        press(qtbot, broken, Key.Key_Return)
+    assert broken.editor.places == [(broken.own / "broken.yaml", 3, 9)]
+
+
+def test_a_double_click_opens_a_broken_file_at_its_line(broken: Library, qtbot: QtBot) -> None:
+    place = broken.page.list.visualRect(broken.page.list.currentIndex()).center()
+    qtbot.mouseClick(broken.page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(broken.page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert broken.editor.places == [(broken.own / "broken.yaml", 3, 9)]
+
+
+def test_each_problem_opens_at_its_own_line(broken: Library) -> None:
+    broken.page.detail.line_wanted.emit(4, 1)
+    assert broken.editor.places == [(broken.own / "broken.yaml", 4, 1)]
+
+
+def test_without_an_editor_the_line_is_shown_here(broken: Library, qtbot: QtBot) -> None:
+    broken.editor.there = False
+    broken.page.detail.line_wanted.emit(4, 1)
+    source = broken.page.source
+    assert source.isVisible()
+    assert source.text.toPlainText() == BROKEN
+    assert source.text.textCursor().blockNumber() == 3
+    assert [mark.cursor.block().text() for mark in source.text.extraSelections()] == ["sets: 3"]
+    qtbot.keyClick(source.text, Key.Key_Escape)
+    assert not source.isVisible()
+    assert broken.page.list.hasFocus()
+
+
+def test_search_shows_what_has_all_words(library: Library, qtbot: QtBot) -> None:
+    assert library.page.seek()
+    assert library.page.search.hasFocus()
+    qtbot.keyClicks(library.page.search, "SINGLE ball")
+    assert library.names == ["Hamstrings, intermediate", "Hamstrings, advanced"]
+    assert library.page.current
+    assert library.page.current.name == "Hamstrings, intermediate"
+    qtbot.keyClick(library.page.search, Key.Key_Down)
+    assert library.page.list.hasFocus()
+    library.page.seek()
+    qtbot.keyClicks(library.page.search, "no such thing")
+    assert library.names == []
+    assert "No workout has all of these words" in words(library)
+    assert not library.page.detail.start.isVisible()
+    qtbot.keyClick(library.page.search, Key.Key_Escape)
+    assert len(library.names) == 5
+
+
+def test_what_was_chosen_before_a_search_is_chosen_after_it(library: Library, qtbot: QtBot) -> None:
+    library.page.choose(library.own / "small.yaml")
+    for text in ("beginner", "nothing at all", ""):
+        library.page.search.setText(text)
+    assert library.page.current
+    assert library.page.current.name == "Small"
+    del qtbot
+
+
+def test_an_empty_list_says_what_to_do(make_library: Callable[[], Library], qtbot: QtBot) -> None:
+    library = make_library()
+    assert library.page.hint.isVisible()
+    assert "Workouts of your own" in library.page.hint.text()
+    library.own.mkdir(parents=True)
+    (library.own / "small.yaml").write_text(SMALL)
+    qtbot.waitUntil(lambda: not library.page.hint.isVisible())
+
+
+def test_duplicate_makes_an_own_copy_and_chooses_it(library: Library, qtbot: QtBot) -> None:
+    qtbot.keyClick(library.page.list, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "First try, five minutes (copy)" in library.names)
+    assert library.page.current
+    assert library.page.current.own
+    assert library.page.current.path.name == "first-try-five-minutes-copy.yaml"
+
+
+def test_rename(library: Library, qtbot: QtBot) -> None:
+    library.page.choose(library.own / "small.yaml")
+    press(qtbot, library, Key.Key_F2)
+    field = library.page.renaming.field
+    assert field.hasFocus()
+    assert field.selectedText() == "Small"
+    qtbot.keyClick(field, Key.Key_Delete)
+    qtbot.keyClick(field, Key.Key_Return)
+    assert library.page.renaming.isVisible()  # a name is needed
+    qtbot.keyClicks(field, "Tuesday: legs")
+    qtbot.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(lambda: library.names[-1] == "Tuesday: legs")
+    assert library.page.current
+    assert library.page.current.path == library.own / "tuesday-legs.yaml"
+    assert "# by my physio" in (library.own / "tuesday-legs.yaml").read_text()
+    assert library.page.list.hasFocus()
+
+
+def test_escape_leaves_the_name(library: Library, qtbot: QtBot) -> None:
+    library.page.choose(library.own / "small.yaml")
+    press(qtbot, library, Key.Key_F2)
+    qtbot.keyClicks(library.page.renaming.field, "Other")
+    qtbot.keyClick(library.page.renaming.field, Key.Key_Escape)
+    assert not library.page.renaming.isVisible()
+    assert library.names[-1] == "Small"
+
+
+def test_delete_and_undo(library: Library, qtbot: QtBot, trash: Path) -> None:
+    library.page.choose(library.own / "small.yaml")
+    press(qtbot, library, Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(library.names) == 4)
+    assert (trash / "small.yaml").exists()
+    assert library.page.strip.text == "“Small” is in the trash."
+    qtbot.mouseClick(library.page.strip.do, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: library.names[-1] == "Small")
+    assert not library.page.strip.isVisible()
+    assert (library.own / "small.yaml").read_text() == SMALL
+
+
+def test_a_deletion_is_undone(library: Library, qtbot: QtBot) -> None:
+    library.page.choose(library.own / "small.yaml")
+    press(qtbot, library, Key.Key_Delete)
+    qtbot.waitUntil(library.page.strip.isVisible)
+    library.page.step_back()
+    qtbot.waitUntil((library.own / "small.yaml").exists)
+    qtbot.waitUntil(lambda: library.names[-1] == "Small")
+
+
+def test_delete_in_the_search_deletes_a_letter(library: Library, qtbot: QtBot) -> None:
+    library.page.choose(library.own / "small.yaml")
+    library.page.search.setText("small")
+    library.page.seek()
+    qtbot.keyClick(library.page.search, Key.Key_Delete)
+    assert library.page.search.text() == ""
+    assert (library.own / "small.yaml").exists()
+
+
+def test_files_are_dropped_onto_the_page(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "new.yaml").write_text(SMALL.replace("Small", "Dropped"))
+    (tmp_path / "photo.jpg").write_text("")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("photo.jpg", "new.yaml")])
+    event = QDropEvent(
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    library.page.dropEvent(event)
+    qtbot.waitUntil(lambda: "Dropped" in library.names)
+    assert library.page.current
+    assert library.page.current.name == "Dropped"
+    assert "photo.jpg is no workout file" in library.told["library"]
+
+
+def test_import_asks_for_files(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "new.yaml").write_text(SMALL.replace("Small", "Brought in"))
+    qtbot.mouseClick(library.page.import_button, Qt.MouseButton.LeftButton)
+    answer(library, tmp_path / "new.yaml")
+    qtbot.waitUntil(lambda: "Brought in" in library.names)
+
+
+def test_export_asks_where_to(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    library.page.choose(library.own / "small.yaml")
+    library.page.do("export")
+    answer(library, tmp_path / "for you.yaml")
+    qtbot.waitUntil((tmp_path / "for you.yaml").exists)
+    qtbot.waitUntil(lambda: "for you.yaml" in library.page.strip.text)
+    assert (tmp_path / "for you.yaml").read_text() == SMALL
+
+
+def test_export_as_sound_shows_progress_and_says_where_it_is(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    library.page.choose(library.own / "small.yaml")
+    library.page.do("record")
+    answer(library, tmp_path / "small.flac")
+    assert library.page.strip.text == "Writing small.flac"
+    qtbot.waitUntil(lambda: library.page.strip.text.startswith("The sound is"), timeout=20_000)
+    assert (tmp_path / "small.flac").exists()
+
+
+def test_another_kind_of_sound_is_refused(library: Library, tmp_path: Path) -> None:
+    library.page.do("record")
+    answer(library, tmp_path / "small.aac")
+    assert ".mp3" in library.told["library"]
+    assert not library.page.strip.isVisible()
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(
+    make_library: Callable[[], Library], qtbot: QtBot, home: Path
+) -> None:
+    home.mkdir()
+    (home / "workouts").write_text("a file where the folder should be")
+    library = make_library()
+    library.page.do("duplicate")
+    qtbot.waitUntil(lambda: "could not be copied" in library.told.get("library", ""))
+
+
+def test_a_presented_entry_is_named_for_those_who_do_not_see_it(broken: Library) -> None:
+    index = broken.page.list.currentIndex()
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "broken.yaml. ⚠ 2 problems in this file"
+
+
+def test_every_control_has_a_name_and_tab_reaches_it(library: Library, qtbot: QtBot) -> None:
+    library.page.choose(library.own / "small.yaml")
+    controls = [
+        widget
+        for kind in (QAbstractButton, QLineEdit)
+        for widget in library.page.findChildren(kind)
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    for control in controls:
+        assert control.accessibleName() or getattr(control, "text", str)(), control
+    reached: list[QWidget | None] = []
+    library.page.list.setFocus()
+    for _ in range(20):
+        reached.append(QApplication.focusWidget())
+        qtbot.keyClick(reached[-1], Key.Key_Tab)
+    assert set(controls) <= set(reached)
+    order = [library.page.search, library.page.list, library.page.detail.start, library.page.detail.edit]
+    first = reached.index(library.page.search)
+    assert [widget for widget in reached[first:] if widget in order][:4] == order
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_menu_opens_at_the_right_mouse_button(library: Library) -> None:
+    place = library.page.list.visualRect(library.page.list.currentIndex()).center()
+    library.page.list.customContextMenuRequested.emit(place)
+    assert library.page.menu.isVisible()
+    library.page.menu.close()
+    library.page.list.customContextMenuRequested.emit(QPoint(5, library.page.list.height() - 2))
+    assert not library.page.menu.isVisible()
+
+
+def test_other_colours(broken: Library) -> None:
+    for theme in (LIGHT, CONTRAST):
+        broken.page.set_theme(theme)
+        assert theme.accent in words(broken)
+
+
+def answer(library: Library, path: Path) -> None:
+    """Choose a file in the dialog that is open."""
+    (dialog,) = library.page.findChildren(QFileDialog)
+    if dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave:
+        dialog.fileSelected.emit(str(path))
+    else:
+        dialog.filesSelected.emit([str(path)])
+    dialog.close()
