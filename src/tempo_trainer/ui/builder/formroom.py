@@ -64,6 +64,12 @@ class FormRoom(QFrame):
         if hasattr(form, "set_theme"):
             form.set_theme(theme)
 
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Reduced motion."""
+        form: Any = self.form
+        if hasattr(form, "set_steps_only"):
+            form.set_steps_only(steps_only=steps_only)
+
     def last_control(self) -> QWidget:
         """Where Tab leaves the form."""
         last = form = self.form or self

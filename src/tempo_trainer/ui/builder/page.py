@@ -1,6 +1,6 @@
 """The builder screen: the list of blocks, the form of the chosen one, and the plan of the whole session."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path as FilePath
 from typing import Any
@@ -21,7 +21,8 @@ from tempo_trainer.ui.builder.opening import Opening, new_workout
 from tempo_trainer.ui.builder.plan import PlanView
 from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.saving import Saving
-from tempo_trainer.ui.builder.undoing import Undoing, page_action
+from tempo_trainer.ui.builder.undoing import Undoing
+from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column
@@ -35,17 +36,18 @@ LOW = 560  # a page lower than this has no room for the plan
 HOLD_S = 20  # of an exercise that is held, as its name says
 
 
-class BuilderPage(QWidget):
-    """`start_wanted` and `saved` tell a file, `left` that the user has done here, `opened` that there is work to show.
+class BuilderPage(Page):
+    """Made with a function that makes the form of a block; `tell` hears (topic, sentence) of what cannot be kept.
 
-    Made with a function that makes the form of a block. `tell` hears (topic, sentence) of what cannot be kept. The
-    actions `save_action`, `undo_action` and `redo_action` are for a menu.
+    `start_wanted` and `saved` tell a file, `left` that the user has done here, `opened` that there is something to show,
+    `changed` that there may be more or less that is not saved.
     """
 
     start_wanted = Signal(object)
     saved = Signal(object)
     left = Signal()
     opened = Signal()
+    changed = Signal()
 
     def __init__(
         self,
@@ -57,7 +59,6 @@ class BuilderPage(QWidget):
         tell: Callable[[str, str], None],
     ) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.document = Document(names, self)
         self.document.begin(new_workout(), None, None)
         self.question = Question(self)
@@ -72,9 +73,8 @@ class BuilderPage(QWidget):
         self.opening = Opening(self.document, names, self.saving, self.keeper, jobs, self.question, self)
         self.keeper.failed.connect(lambda text: tell("draft", text))
         self._shown = self.document.data
+        self._asked_to_leave = ""
         self._undoing = Undoing(self.document, self)
-        self.undo_action, self.redo_action = self._undoing.undo, self._undoing.redo
-        self.save_action = page_action(self, "Save", ["Ctrl+S"], self.save)
         self._arrange()
         self._wire()
         self.choose(("blocks", 0))
@@ -111,11 +111,48 @@ class BuilderPage(QWidget):
         said: dict[str, Any] = {"exercise": exercise_id, "sets": 3, **amount}
         if tempo and "hold" not in said:
             said["tempo"] = tempo_as_written(tempo)
-        self.actions_.add(said, "an exercise")
+        self._take_up(said)
 
-    def save(self) -> None:
+    def _take_up(self, block: Mapping[str, Any]) -> None:
+        """Into the workout that is open; if there is none, it begins one."""
+        if self.document.path is None and not self.document.is_changed:
+            self.opening.begin_with(block)
+        else:
+            self.actions_.add(block, "an exercise")
+
+    def save(self) -> bool:
         """Save what is valid; go to the first problem of what is not."""
         self.saving.save()
+        return True
+
+    def step_back(self) -> None:
+        """Undo, and show what it was about."""
+        self._undoing.undo()
+
+    def step_forward(self) -> None:
+        """Redo, and show what it was about."""
+        self._undoing.redo()
+
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Reduced motion: the figure beside the form moves in steps."""
+        self.form.set_steps_only(steps_only=steps_only)
+
+    def entered(self) -> None:
+        """The focus goes to the list; what a crash has left behind is offered until the user has answered."""
+        self.setFocus()
+        if not self.question.text and not self.document.is_changed:
+            self.opening.offer_draft()
+
+    def ask_to_leave(self, then: Callable[[], object]) -> bool:
+        """Ask what is to become of what is not saved. To ask for it twice is an answer: it stays as a draft."""
+        asked = self.question.text and self.question.text == self._asked_to_leave
+        if not self.document.is_changed or asked:
+            self.keeper.keep()
+            return False
+        self.opened.emit()
+        self.opening.when_done(then)
+        self._asked_to_leave = self.question.text
+        return True
 
     def leave(self) -> None:
         """Ask what is to become of what is not saved; `left` when that is settled."""
@@ -215,6 +252,8 @@ class BuilderPage(QWidget):
     def _wire(self) -> None:
         document = self.document
         document.changed.connect(self._follow)
+        document.changed.connect(self.changed)
+        document.saved.connect(self.changed)
         document.planned.connect(lambda: self.plan.set_timeline(document.timeline))
         self.list.chosen.connect(self._show)
         self.list.entered.connect(self.form.enter)
@@ -225,8 +264,8 @@ class BuilderPage(QWidget):
         self.head.save_wanted.connect(self.save)
         self.head.start_wanted.connect(self._start)
         self.head.problem_wanted.connect(self.go_to_problem)
-        self.head.undo_wanted.connect(self.undo_action.trigger)
-        self.head.redo_wanted.connect(self.redo_action.trigger)
+        self.head.undo_wanted.connect(self._undoing.undo)
+        self.head.redo_wanted.connect(self._undoing.redo)
         self.saving.saved.connect(self.saved)
         self.saving.refused.connect(self.go_to_problem)
         self.opening.left.connect(self.left)
