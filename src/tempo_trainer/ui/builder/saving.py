@@ -13,7 +13,7 @@ from tempo_trainer.ui.builder.reading import Opened, read_workout
 from tempo_trainer.workout.model import Workout
 from tempo_trainer.workout.writer import workout_text
 
-Then = Callable[[], None]
+Then = Callable[[], object]
 COMMENTS = (
     "This file has comments, which cannot be kept when it is saved from here. "
     "The file as it is now stays beside it as {}~."
