@@ -1,0 +1,1 @@
+"""The forms of the builder: one for each kind of block, for the workout and for an exercise of one's own."""
