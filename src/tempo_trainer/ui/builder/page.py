@@ -39,7 +39,7 @@ HOLD_S = 20  # of an exercise that is held, as its name says
 class BuilderPage(Page):
     """Made with a function that makes the form of a block; `tell` hears (topic, sentence) of what cannot be kept.
 
-    `start_wanted` and `saved` tell a file, `left` that the user has done here, `opened` that there is something to show,
+    `start_wanted` and `saved` tell a file, `left` that the user is done here, `opened` that there is something to show,
     `changed` that there may be more or less that is not saved.
     """
 
@@ -254,7 +254,7 @@ class BuilderPage(Page):
         document.changed.connect(self._follow)
         document.changed.connect(self.changed)
         document.saved.connect(self.changed)
-        document.planned.connect(lambda: self.plan.set_timeline(document.timeline))
+        document.planned.connect(lambda: self.plan.set_outline(document.outline))
         self.list.chosen.connect(self._show)
         self.list.entered.connect(self.form.enter)
         self.actions_.went.connect(self.choose)
