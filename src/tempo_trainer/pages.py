@@ -133,6 +133,7 @@ class Pages:
         page.opened.connect(lambda: self.window.show_place(Place.BUILDER))
         page.left.connect(lambda: self.window.show_place(Place.WORKOUTS))
         page.saved.connect(self._choose)
+        self.window.closed.connect(page.close_page)
         page.changed.connect(lambda: self.window.bar.mark(Place.BUILDER, unsaved=page.document.is_changed))
         return page
 

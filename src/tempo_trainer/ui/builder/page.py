@@ -254,7 +254,7 @@ class BuilderPage(Page):
         document.changed.connect(self._follow)
         document.changed.connect(self.changed)
         document.saved.connect(self.changed)
-        document.planned.connect(lambda: self.plan.set_timeline(document.timeline))
+        document.planned.connect(lambda: self.plan.set_outline(document.outline))
         self.list.chosen.connect(self._show)
         self.list.entered.connect(self.form.enter)
         self.actions_.went.connect(self.choose)
