@@ -139,7 +139,7 @@ class BuilderPage(Page):
 
     def entered(self) -> None:
         """The focus goes to the list; what a crash has left behind is offered until the user has answered."""
-        self.setFocus()
+        self.list.setFocus()
         if not self.question.text and not self.document.is_changed:
             self.opening.offer_draft()
 
@@ -270,7 +270,6 @@ class BuilderPage(Page):
         self.saving.refused.connect(self.go_to_problem)
         self.opening.left.connect(self.left)
         self.opening.opened.connect(self._show_opened)
-        self.setFocusProxy(self.list)
 
     def _show_opened(self) -> None:
         self._shown = self.document.data

@@ -37,7 +37,6 @@ class Choices(QWidget):
     def choose(self, key: str) -> None:
         """Show another choice, without telling. Tab leads to the one that is chosen, arrows to the others."""
         choose_button(self._buttons.values(), self._buttons[key])
-        self.setFocusProxy(self._buttons[key])
 
     def chosen(self) -> str:
         """The key of what is chosen; empty at first."""

@@ -55,7 +55,7 @@ class OwnPresets(QWidget):
         row = self._row(place[1]) if place[:1] == (PRESETS,) and len(place) > 1 else None
         if row is not None:
             row.open_editor(on=True)
-            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.editor.enter()
         return row is not None
 
     def _row(self, name: object) -> PresetRow | None:
@@ -126,7 +126,7 @@ def _tab_chain(widget: QWidget) -> list[QWidget]:
     """The controls within a widget in the order of Tab."""
     found: list[QWidget] = []
     control = widget.nextInFocusChain()
-    while control is not widget:
+    while control is not None and control is not widget:
         if widget.isAncestorOf(control) and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
             found.append(control)
         control = control.nextInFocusChain()
