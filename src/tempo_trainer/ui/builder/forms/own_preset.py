@@ -103,7 +103,7 @@ class PresetRow(QFrame):
     def _delete(self) -> None:
         self.delete_wanted.emit(self)
 
-    def _show_editor(self, on: bool) -> None:  # noqa: FBT001  Qt's signal
+    def _show_editor(self, on: bool) -> None:
         self.editor.setVisible(on)
         self._words.setHidden(on)  # the editor says them too
 
