@@ -9,16 +9,11 @@ from tempo_trainer.ui.builder.forms.own_exercises import OwnExercises
 from tempo_trainer.ui.builder.forms.own_presets import OwnPresets
 from tempo_trainer.ui.builder.forms.texts import items_of, or_none, show_list, show_text
 from tempo_trainer.ui.fields import Choices, LongTextField, Row, SecondsField, TextField, combo
+from tempo_trainer.ui.guide.texts import LEVELS
 from tempo_trainer.workout.durations import LONGEST_MS, in_words
 from tempo_trainer.workout.model import Workout
 from tempo_trainer.workout.strict_yaml import Path
 
-LEVELS: Mapping[str, str] = {
-    "": "Not said",
-    "beginner": "Beginner",
-    "intermediate": "Intermediate",
-    "advanced": "Advanced",
-}
 SIDES: Mapping[str, str] = {"left": "Left", "right": "Right"}
 TIMES: Mapping[str, tuple[str, str]] = {
     "lead_in": ("To get ready", "Before the first exercise."),
@@ -35,7 +30,7 @@ class WorkoutForm(Form):
         super().__init__(document, path, "Workout")
         self.name = TextField("Name", "Hamstrings, intermediate")
         self.summary = LongTextField("Summary", "What it is good for, and for whom.")
-        self.level = combo("Level", LEVELS)
+        self.level = combo("Level", {"": "Not said", **dict(LEVELS.items())})
         self.tags = TextField("Tags", "hamstrings, runners")
         self.times: Mapping[str, SecondsField] = {key: _time(key) for key in TIMES}
         self.first_side = Choices("First side", SIDES)
