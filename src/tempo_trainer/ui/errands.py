@@ -1,10 +1,10 @@
 """Does what may take a while away from the window's thread, one thing after the other, and tells of the outcome."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -33,10 +33,11 @@ class Errands(QObject):
     failed = Signal(str)
     _told = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: SimpleQueue[Task] = SimpleQueue()
-        self._thread = Thread(target=self._work, name="errands", daemon=True)
+        self._waiting: deque[Task] = deque()
+        self._lock = Lock()
+        self._working = False
         self._told.connect(lambda tell: tell())
 
     def run(
@@ -46,15 +47,25 @@ class Errands(QObject):
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
         """Do this in the thread, then tell its outcome to `done`, or what the world had against it to `failed`."""
-        self._waiting.put(lambda: self._outcome(do, done, failed or self._tell))
-        if self._thread.ident is None:
-            self._thread.start()
+        with self._lock:
+            self._waiting.append(lambda: self._outcome(do, done, failed or self._tell))
+            if not self._working:
+                self._working = True
+                Thread(target=self._work, name="errands", daemon=True).start()
 
     def _work(self) -> None:
-        while True:
-            tell = self._waiting.get()()
+        while task := self._next():
+            tell = task()
             with suppress(RuntimeError):  # the window may have been closed meanwhile
                 self._told.emit(tell)
+
+    def _next(self) -> Task | None:
+        """What is to be done next; with nothing left the thread ends, so that it holds on to nothing."""
+        with self._lock:
+            if self._waiting:
+                return self._waiting.popleft()
+            self._working = False
+            return None
 
     def _outcome(
         self, do: Callable[[], Outcome], done: Callable[[Outcome], object], failed: Callable[[Exception], object]

@@ -107,7 +107,7 @@ def test_without_an_editor_the_line_is_shown_here(broken: Library, qtbot: QtBot)
 
 
 def test_search_shows_what_has_all_words(library: Library, qtbot: QtBot) -> None:
-    qtbot.keyClick(library.page.list, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert library.page.seek()
     assert library.page.search.hasFocus()
     qtbot.keyClicks(library.page.search, "SINGLE ball")
     assert library.names == ["Hamstrings, intermediate", "Hamstrings, advanced"]
@@ -115,7 +115,7 @@ def test_search_shows_what_has_all_words(library: Library, qtbot: QtBot) -> None
     assert library.page.current.name == "Hamstrings, intermediate"
     qtbot.keyClick(library.page.search, Key.Key_Down)
     assert library.page.list.hasFocus()
-    library.page.find_workout()
+    library.page.seek()
     qtbot.keyClicks(library.page.search, "no such thing")
     assert library.names == []
     assert "No workout has all of these words" in words(library)
@@ -189,10 +189,19 @@ def test_delete_and_undo(library: Library, qtbot: QtBot, trash: Path) -> None:
     assert (library.own / "small.yaml").read_text() == SMALL
 
 
+def test_a_deletion_is_undone(library: Library, qtbot: QtBot) -> None:
+    library.page.choose(library.own / "small.yaml")
+    press(qtbot, library, Key.Key_Delete)
+    qtbot.waitUntil(library.page.strip.isVisible)
+    library.page.step_back()
+    qtbot.waitUntil((library.own / "small.yaml").exists)
+    qtbot.waitUntil(lambda: library.names[-1] == "Small")
+
+
 def test_delete_in_the_search_deletes_a_letter(library: Library, qtbot: QtBot) -> None:
     library.page.choose(library.own / "small.yaml")
     library.page.search.setText("small")
-    library.page.find_workout()
+    library.page.seek()
     qtbot.keyClick(library.page.search, Key.Key_Delete)
     assert library.page.search.text() == ""
     assert (library.own / "small.yaml").exists()

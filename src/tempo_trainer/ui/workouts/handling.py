@@ -16,7 +16,7 @@ from tempo_trainer.ui.workouts.dialogs import SOUND_FILES, WORKOUT_FILES, ask_fo
 from tempo_trainer.ui.workouts.entries import Entry
 from tempo_trainer.ui.workouts.recording import Recording
 from tempo_trainer.ui.workouts.shelf import Shelf
-from tempo_trainer.ui.workouts.strip import Strip
+from tempo_trainer.ui.workouts.strip import UNDO, Strip
 
 TOPIC = "library"
 
@@ -42,7 +42,7 @@ class Handling(QObject):
         self._sounds = sounds
         self._hearing = hearing
         self._tell = tell
-        self._errands = Errands()
+        self._errands = Errands(self)
         self._errands.failed.connect(lambda why: tell(TOPIC, why))
         self._recording: Recording | None = None
 
@@ -77,7 +77,7 @@ class Handling(QObject):
 
         def offer(trashed: Path) -> None:
             self._shelf.refresh()
-            self._strip.offer(f"“{entry.name}” is in the trash.", "Undo", lambda: self._restore(trashed, entry.path))
+            self._strip.offer(f"“{entry.name}” is in the trash.", UNDO, lambda: self._restore(trashed, entry.path))
 
         self._run(lambda: deeds.to_trash(entry.path), offer)
 
@@ -143,6 +143,7 @@ class Handling(QObject):
         self._strip.offer(f"The copy is {to}", "Open folder", lambda: self.open_folder(to.parent))
 
     def _recorded(self, recording: Recording, failure: str) -> None:
+        recording.deleteLater()
         if recording is not self._recording:
             return
         self._recording = None

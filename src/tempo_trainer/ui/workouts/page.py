@@ -104,6 +104,10 @@ class WorkoutsPage(Page):
         """Ask for files to copy into the library."""
         self.handling.ask_what_to_bring_in()
 
+    def step_back(self) -> None:
+        """Take back what was done last, if that was a deletion."""
+        self.strip.undo()
+
     def choose(self, path: Path) -> None:
         """Show this workout, now or as soon as it is there."""
         self.search.clear()
@@ -258,4 +262,3 @@ class WorkoutsPage(Page):
         page.addLayout(heading)
         page.addLayout(body, 1)
         page.addWidget(self.strip)
-        self.setFocusProxy(self.list)

@@ -49,7 +49,7 @@ class Shelf(QObject):
         self._busy = self._again = self._anew = False
         self._stop, self._settled = Event(), Event()
         self._thread: Thread | None = None
-        self._watch = Watch([shipped, own])
+        self._watch = Watch([shipped, own], self)
         self._watch.changed.connect(self.refresh)
         self._batch.connect(self._take)
         self._scanned.connect(self._end)
@@ -80,11 +80,15 @@ class Shelf(QObject):
         return found
 
     def close(self) -> None:
-        """Stop reading."""
+        """Stop reading and watching.
+
+        It goes in the window's thread: Python's garbage collector, which may run in any, must not be what ends it.
+        """
         self._stop.set()
         self._settled.set()
         if self._thread:
             self._thread.join(CLOSE_S)
+        self.deleteLater()
 
     def _scan(self, known: Mapping[Path, State], names: Names) -> None:
         """In the thread."""
@@ -93,11 +97,13 @@ class Shelf(QObject):
             listed = [(place, list_files(place.folder)) for place in self._places]
             for batch in batches(listed, known, names, self._rest):
                 self._settled.clear()
+                if self._stop.is_set():
+                    return
                 self._batch.emit(batch)
                 self._settled.wait(MOST_SETTLE_S)
         except Exception:
             log.exception("The workouts could not be read")
-        finally:
+        if not self._stop.is_set():
             self._scanned.emit(listed)
 
     def _rest(self) -> bool:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, label
 
+UNDO = "Undo"
+
 
 class Strip(QFrame):
     """One message at a time, with one thing to do about it."""
@@ -47,6 +49,11 @@ class Strip(QFrame):
         """Say what goes on, and offer to stop it."""
         self._bar.setValue(0)
         self._show(text, "Cancel", call_off, under_way=True)
+
+    def undo(self) -> None:
+        """Do what the button offers, if that is to undo something."""
+        if self.isVisible() and self.do.text() == UNDO:
+            self._press()
 
     def progress(self, share: int) -> None:
         """How much of it is done, of 1000."""

@@ -14,8 +14,8 @@ class Watch(QObject):
 
     changed = Signal()
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        super().__init__()
+    def __init__(self, folders: Sequence[Path], parent: QObject) -> None:
+        super().__init__(parent)
         self._folders = folders
         self._watcher = QFileSystemWatcher(self)
         self._inodes: dict[str, int] = {}
