@@ -55,7 +55,7 @@ class Form(QWidget):
         """Overridden where the style sheet does not reach."""
 
     def add(self, key: Key, row: Row, *also: Key, beside: bool = False) -> Row:
-        """A row for a key, in which the problems of it and of `also` are shown; `beside` the last where there is room."""
+        """A row for a key, which shows the problems of it and of `also`; `beside` the last where there is room."""
         for its in (key, *also):
             self._rows[_path(its)] = row
         if self._line is None or not beside:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 
 from tempo_trainer.ui.fields import Combo
 from tempo_trainer.workout.exercise import Exercise
@@ -28,7 +28,9 @@ class ExerciseChooser(Combo):
         finder = QCompleter(self.model(), self)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.popup().setObjectName("card")
+        popup = QListView()
+        finder.setPopup(popup)
+        popup.setObjectName("card")
         self.setCompleter(finder)
 
     def show_exercise(self, key: str, exercises: Mapping[str, Exercise]) -> None:

@@ -1,6 +1,5 @@
 """The form of a block: which exercise, how much of it, on which sides, how fast, and with which rests."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from tempo_trainer.ui.builder.document import Document
@@ -11,24 +10,18 @@ from tempo_trainer.ui.builder.forms.overrides import Override
 from tempo_trainer.ui.builder.forms.tempo import USUAL, TempoOfBlock
 from tempo_trainer.ui.builder.forms.texts import show_text
 from tempo_trainer.ui.fields import LongTextField, NumberField, Row, TextField, combo
+from tempo_trainer.ui.guide.texts import SIDES
 from tempo_trainer.ui.rep.course import side_of
 from tempo_trainer.ui.rep.view import RepView
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button
 from tempo_trainer.workout.edits import put
-from tempo_trainer.workout.exercise import Exercise, Sides
+from tempo_trainer.workout.exercise import Exercise, Side, Sides
 from tempo_trainer.workout.model import MOST_SETS
 from tempo_trainer.workout.strict_yaml import Path
 from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.writer import tempo_as_written
 
-SIDES: Mapping[str, str] = {
-    "both": "both at once",
-    "each": "one side, then the other",
-    "alternate": "the sides in turn, rep by rep",
-    "left": "left only",
-    "right": "right only",
-}
 REP_HEIGHT = 320
 INSIDE = 4  # the length of the path of a block in a circuit
 ANY = Exercise(name="Any exercise")
@@ -84,11 +77,11 @@ class ExerciseForm(Form):
 
     def _sides_of(self, exercise: Exercise) -> Sides:
         """Those of the block, or of the exercise."""
-        said = self.said.get("sides")
-        return said if said in SIDES else exercise.sides
+        said = str(self.said.get("sides"))
+        return next((sides for sides in SIDES if sides == said), exercise.sides)
 
     def _show_sides(self, said: str, exercise: Exercise) -> None:
-        self.sides.setItemText(0, f"as the exercise: {SIDES[exercise.sides]}")
+        self.sides.setItemText(0, f"as the exercise: {SIDES[exercise.sides].lower()}")
         self.sides.choose(said)
         self._switch_row.setVisible(self._sides_of(exercise) == "each" or "switch" in self.said)
 
@@ -97,7 +90,7 @@ class ExerciseForm(Form):
         self.rep.setVisible(exercise is not ANY)
         if exercise is not ANY:
             tempo = None if "hold" in self.said else self.tempo.tempo
-            first = "right" if self.document.data.get("first_side") == "right" else "left"
+            first: Side = "right" if self.document.data.get("first_side") == "right" else "left"
             self.rep.set_rep(key, exercise, tempo, side_of(self._sides_of(exercise), first))
 
     def _arrange(self) -> None:
