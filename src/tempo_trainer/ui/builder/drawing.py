@@ -67,13 +67,16 @@ class Scale:
         return self.floor - (self.floor - self.top) * share
 
 
+_NARROWEST = 1.5  # pixels; the plan is drawn in the window's thread while somebody types
+
+
 def draw_plan(painter: QPainter, outline: Outline, scale: Scale, theme: Theme) -> None:
     """All of it but what is chosen."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     drawn = -1.0
     for stretch in outline.stretches:
         right = scale.x(stretch.end_ms)
-        if right - drawn < 0.5 and stretch.role != "ready":
+        if right - drawn < _NARROWEST and stretch.role != "ready":
             continue  # nobody would see it, and there may be thousands
         drawn = right
         _draw_stretch(painter, outline, stretch, scale, theme)

@@ -68,6 +68,20 @@ class FormRoom(QFrame):
         if hasattr(form, "set_theme"):
             form.set_theme(theme)
 
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Reduced motion."""
+        form: Any = self.form
+        if hasattr(form, "set_steps_only"):
+            form.set_steps_only(steps_only=steps_only)
+
+    def last_control(self) -> QWidget:
+        """Where Tab leaves the form."""
+        last = form = self.form or self
+        following = last.nextInFocusChain()
+        while following and form.isAncestorOf(following):
+            last, following = following, following.nextInFocusChain()
+        return last
+
     def enter(self, place: Path | None = None) -> None:
         """Give the form the focus: where something is wrong, or its first field."""
         form: Any = self._scroll.widget()

@@ -45,7 +45,11 @@ class PlanView(QWidget):
 
     def set_timeline(self, timeline: Timeline | None) -> None:
         """Show another plan; None while there is none."""
-        self._outline = outline_of(timeline) if timeline and timeline.steps else None
+        self.set_outline(outline_of(timeline) if timeline and timeline.steps else None)
+
+    def set_outline(self, outline: Outline | None) -> None:
+        """The same, where the outline was made in another thread."""
+        self._outline = outline if outline and outline.stretches else None
         self._key = None
         self._describe()
         self.update()

@@ -32,7 +32,6 @@ class Amount(QWidget):
         self._max = label("quiet", "As many as you can: you end the set.")
         self.reps.setValue(FIRST_REPS)
         self.hold.set_ms(FIRST_HOLD_MS)
-        self.setFocusProxy(self.kind)
         rows = column(self, spacing=SPACE)
         for widget in (self.kind, self.reps, self.hold, self._max):
             rows.addWidget(widget)

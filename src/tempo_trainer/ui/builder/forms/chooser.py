@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 
 from tempo_trainer.ui.fields import Combo
 from tempo_trainer.workout.exercise import Exercise
@@ -17,19 +17,21 @@ class ExerciseChooser(Combo):
         super().__init__("Exercise")
         self._texts: Mapping[str, str] = {}
         self._key = ""
-        self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(14)
-        finder = QCompleter(self.model(), self)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.popup().setObjectName("card")
-        self.setCompleter(finder)
-        line = self.lineEdit()
+        self._line = line = QLineEdit()
+        self.setLineEdit(line)
         line.setAccessibleName("Exercise: type to search")
         line.setPlaceholderText("Type to search")
         line.returnPressed.connect(self._take_first)
         line.editingFinished.connect(self._restore)
+        finder = QCompleter(self.model(), self)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = QListView()
+        finder.setPopup(popup)
+        popup.setObjectName("card")
+        self.setCompleter(finder)
 
     def show_exercise(self, key: str, exercises: Mapping[str, Exercise]) -> None:
         """Offer these, and show this one, be it known or not; what is being typed stays if nothing is new."""
@@ -46,11 +48,11 @@ class ExerciseChooser(Combo):
         """What is typed takes the place of the name."""
         super().focusInEvent(event)
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
-            self.lineEdit().selectAll()
+            self._line.selectAll()
 
     def _take_first(self) -> None:
         """The first that has what is typed, if that is not a name already."""
-        typed = self.lineEdit().text().strip().casefold()
+        typed = self._line.text().strip().casefold()
         found = [key for key, text in self._texts.items() if typed and typed in text.casefold()]
         if found and all(text.casefold() != typed for text in self._texts.values()):
             self.choose(found[0])
@@ -58,7 +60,7 @@ class ExerciseChooser(Combo):
 
     def _restore(self) -> None:
         """Show what is chosen."""
-        if self.chosen() != self._key or self.lineEdit().text() != self._texts.get(self._key, self._key):
+        if self.chosen() != self._key or self._line.text() != self._texts.get(self._key, self._key):
             self.choose(self._key)
             self.setEditText(self._texts.get(self._key, self._key))
 

@@ -55,7 +55,7 @@ class OwnPresets(QWidget):
         row = self._row(place[1]) if place[:1] == (PRESETS,) and len(place) > 1 else None
         if row is not None:
             row.open_editor(on=True)
-            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.editor.enter()
         return row is not None
 
     def _row(self, name: object) -> PresetRow | None:

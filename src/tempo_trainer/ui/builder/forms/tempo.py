@@ -32,7 +32,6 @@ class TempoOfBlock(QWidget):
         self.choice = combo("Tempo", {})
         self.editor = TempoEditor()
         self._words = label("quiet")
-        self.setFocusProxy(self.choice)
         rows = column(self, spacing=SPACE)
         for widget in (self.choice, self._words, self.editor):
             rows.addWidget(widget)
