@@ -54,11 +54,13 @@ class Form(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Overridden where the style sheet does not reach."""
 
-    def add(self, key: Key, row: Row, *, beside: bool = False) -> Row:
-        """A row for a key, in which the problems of the key are shown; `beside` the last one where there is room."""
+    def add(self, key: Key, row: Row, *, beside: bool = False, also: Key | None = None) -> Row:
+        """A row for a key (and another), in which its problems are shown; `beside` the last one where there is room."""
         if not self._rows:
             self.setFocusProxy(row.control)
-        self._rows[_path(key)] = row
+        for one in (key, also):
+            if one is not None:
+                self._rows[_path(one)] = row
         if self._line is None or not beside:
             self._line = Line()
             self._column.addWidget(self._line)

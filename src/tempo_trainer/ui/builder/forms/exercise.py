@@ -1,4 +1,4 @@
-"""The form of an exercise block: what, how much, in which tempo, with which rests; and one rep of it to see and hear."""
+"""The form of an exercise block: what, how much, in which tempo, with which rests; and one rep to see and hear."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -16,15 +16,15 @@ from tempo_trainer.ui.rep.course import side_of
 from tempo_trainer.ui.rep.view import RepView
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.workout.edits import put
-from tempo_trainer.workout.exercise import Exercise
+from tempo_trainer.workout.exercise import Exercise, Sides
 from tempo_trainer.workout.model import MOST_SETS
 from tempo_trainer.workout.strict_yaml import Path
 
 UNKNOWN = Exercise(name="Unknown exercise")
-SIDES: Mapping[str, str] = {
-    "both": "Both legs together",
-    "each": "Each side, one after the other",
-    "alternate": "Sides in turn, rep by rep",
+SIDES: Mapping[Sides, str] = {
+    "both": "Both together",
+    "each": "One after the other",
+    "alternate": "In turn, rep by rep",
     "left": "Left only",
     "right": "Right only",
 }
@@ -62,7 +62,7 @@ class ExerciseForm(Form):
         self.exercise.choose(exercise_id)
         set_number(self.sets, said.get("sets", 1))
         self.amount.show_amount(said.get("reps"), said.get("hold"))
-        self.sides.offer({"": f"As usual: {SIDES[exercise.sides].lower()}"} | SIDES)
+        self.sides.offer({"": f"As usual: {SIDES[exercise.sides].lower()}"} | dict(SIDES.items()))
         self.sides.setCurrentIndex(self.sides.findData(said.get("sides") or ""))
         self._tempo_row.setVisible(said.get("hold") is None)
         self.tempo.show_tempo(said.get("tempo"), exercise, names)
@@ -85,16 +85,14 @@ class ExerciseForm(Form):
         held = self.said.get("hold") is not None
         tempo = None if held else self.tempo.tempo(self.said.get("tempo"))
         if exercise is not UNKNOWN and (held or tempo is not None):
-            sides = self.said.get("sides")
-            self.rep.set_rep(exercise_id, exercise, tempo, side_of(sides if sides in SIDES else exercise.sides))
+            sides = next((key for key in SIDES if key == self.said.get("sides")), exercise.sides)
+            self.rep.set_rep(exercise_id, exercise, tempo, side_of(sides))
 
     def _arrange(self) -> None:
         self.add("exercise", Row("Exercise", self.exercise, "Type a part of its name to search."))
         self.add("sets", Row("Sets", self.sets))
         self.add("sides", Row("Sides", self.sides), beside=True)
-        self._rows[("hold",)] = self.add(
-            "reps", Row("How much in a set", self.amount, "A side, where sides take turns.")
-        )
+        self.add("reps", Row("How much in a set", self.amount, "A side, where sides take turns."), also="hold")
         self._tempo_row = self.add("tempo", Row("Tempo", self.tempo))
         self.add_widget(self.rep)
         self.section("Rests")
