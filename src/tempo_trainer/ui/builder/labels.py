@@ -61,13 +61,16 @@ def _draw_minutes(painter: QPainter, scale: Scale, theme: Theme) -> None:
     """A line below, with the time at round minutes."""
     painter.setPen(QPen(QColor(theme.quiet), 1))
     painter.drawLine(QLineF(MARGIN, scale.floor + 1, scale.width - MARGIN, scale.floor + 1))
-    painter.setFont(font(12))
+    used = font(12)
+    metrics = QFontMetricsF(used)
+    painter.setFont(used)
     for ms in _round_times(scale):
-        x = scale.x(ms)
+        x, text = scale.x(ms), _time(ms)
         painter.drawLine(QLineF(x, scale.floor + 1, x, scale.floor + 6))
-        middle = min(max(x, MARGIN + 14), scale.width - MARGIN - 14)  # the first and the last stay inside
-        room = QRectF(middle - 40, scale.floor + 6, 80, MINUTES - 4)
-        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, _time(ms))
+        half = metrics.horizontalAdvance(text) / 2 + 1
+        middle = min(max(x, MARGIN + half), scale.width - MARGIN - half)  # the first and the last stay inside
+        room = QRectF(middle - half, scale.floor + 6, 2 * half, MINUTES - 4)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _round_times(scale: Scale) -> Iterator[int]:
