@@ -188,10 +188,9 @@ class PresetsPage(Page):
         left = column(self._side, spacing=SPACE)
         left.addWidget(self.new)
         left.addWidget(self.list, 1)
-        right = column(beside := QWidget(), spacing=SPACE)
+        right = column(beside := QWidget(), spacing=2 * SPACE)
         for widget in (self._doubt, self.question, self.detail, self.strip):
             right.addWidget(widget, 1 if widget is self.detail else 0)
-        right.setContentsMargins(0, 0, 0, 0)
         page = QHBoxLayout(self)
         page.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
         page.setSpacing(2 * SPACE)
