@@ -54,11 +54,12 @@ class Head(QWidget):
         self._about.setText(_about(preset))
         self._lie_or_stand()
 
-    def show_uses(self, workouts: Sequence[str]) -> None:
-        """Say which workouts name it."""
+    def show_uses(self, workouts: Sequence[str] | None) -> None:
+        """Say which workouts name it, once that is known."""
         told = f"Used in {used_in(workouts)}: what you change here changes there too." if workouts else ""
-        self._uses.setText(told or "No workout of the library uses it.")
-        self._uses.setToolTip("\n".join(workouts))
+        self._uses.setText("" if workouts is None else told or "No workout of the library uses it.")
+        self._uses.setVisible(workouts is not None)
+        self._uses.setToolTip("\n".join(workouts or ()))
 
     def edit_name(self) -> None:
         """Let the user type a name at once."""

@@ -37,7 +37,7 @@ class PresetsPage(Page):
     def __init__(self, theme: Theme, figures: Figures, rehearsal: Rehearsal, presets: KeptPresets) -> None:
         super().__init__()
         self.book = PresetBook(presets)
-        self._uses: Mapping[str, Sequence[str]] = {}
+        self._uses: Mapping[str, Sequence[str]] | None = None  # not known yet
         self.list = PresetList(theme)
         self.new = button("New preset")
         self.head = Head(self.book.name_problem)
@@ -142,7 +142,7 @@ class PresetsPage(Page):
     def _unless_used(self, what: str, text: str, then: Callable[[], None]) -> None:
         """Do it at once if no workout needs the chosen preset; else tell which ones do, and ask."""
         name = self.book.chosen.name
-        if uses := self._uses.get(name, ()):
+        if uses := (self._uses or {}).get(name, ()):
             asked = f"“{name}” is used in {used_in(uses)}, which {what}."
             self.question.ask(asked, [(text, then), ("Leave it", self._leave)])
         else:
@@ -166,7 +166,7 @@ class PresetsPage(Page):
         self.showing.show_tempo(self.book.chosen.tempo)
 
     def _show_uses(self) -> None:
-        self.head.show_uses(self._uses.get(self.book.chosen.name, ()))
+        self.head.show_uses(None if self._uses is None else self._uses.get(self.book.chosen.name, ()))
 
     def _open_menu(self, place: QPoint) -> None:
         self._menu.popup(self.list.viewport().mapToGlobal(place))
