@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tempo_trainer.ui.fields import Choices
@@ -61,6 +62,11 @@ class TempoEditor(QWidget):
             return self._first.tempo()
         return joined(self._first.tempo(), self._last.tempo())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        """Its first field takes the focus. It is no focus proxy, as Tab would pass by the choice above it."""
+        super().focusInEvent(event)
+        self._first.fields.in_tab_order()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _kind_picked(self, kind: str) -> None:
         first = self._first.tempo()
         if kind == RAMP and first:  # no change yet, to begin with
@@ -97,4 +103,3 @@ class TempoEditor(QWidget):
             controls += [*figures.fields.in_tab_order(), figures.notation]
         for before, following in pairwise(controls):
             QWidget.setTabOrder(before, following)
-        self.setFocusProxy(controls[len(self._kind.findChildren(QPushButton))])
