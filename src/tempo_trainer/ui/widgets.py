@@ -43,7 +43,7 @@ def button(text: str, name: str = "") -> QPushButton:
 
 
 def choose_button(buttons: Iterable[QAbstractButton], chosen: QAbstractButton) -> None:
-    """Check one of several. Tab leads to it, as arrow keys do to the others; Qt sees to that only after the first Tab."""
+    """Check one of several. Tab leads to it, arrow keys to the others; Qt sees to that only after the first Tab."""
     for one in buttons:
         one.setFocusPolicy(Qt.FocusPolicy.TabFocus if one is chosen else Qt.FocusPolicy.NoFocus)
     chosen.setChecked(True)

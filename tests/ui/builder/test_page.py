@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -65,7 +65,7 @@ def test_blocks_are_added_doubled_and_deleted_by_keyboard(built: Built, small: P
         qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     assert len(built.document.data["blocks"]) == 3
     assert built.document.undo.count() == 4
-    qtbot.keyClick(page, Qt.Key.Key_Z, CTRL)
+    page.step_back()
     assert len(built.document.data["blocks"]) == 4
 
 
@@ -83,12 +83,17 @@ def test_undo_in_a_text_field_undoes_the_last_edit(built: Built, small: Path, qt
     built.document.put(("blocks", 0, "reps"), 9)
     built.page.choose(("blocks", 0))
     built.page.form.enter()
+    for keys, do in (("Ctrl+Z", built.page.step_back), ("Ctrl+Shift+Z", built.page.step_forward)):
+        action = QAction(built.page)  # as the window's menu has them
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False, do=do: do())
+        built.page.addAction(action)
     field = built.page.focusWidget()
     assert isinstance(field, QLineEdit)
     qtbot.keyClicks(field, "x")
     qtbot.keyClick(field, Qt.Key.Key_Z, CTRL)
     assert at(built.document.data, ("blocks", 0, "reps")) == 8
-    qtbot.keyClick(built.page.focusWidget(), Qt.Key.Key_Y, CTRL)
+    qtbot.keyClick(built.page.focusWidget(), Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert at(built.document.data, ("blocks", 0, "reps")) == 9
 
 
@@ -172,7 +177,7 @@ def test_save_writes_what_a_person_would(built: Built, small: Path, qtbot: QtBot
 def test_a_new_workout_is_saved_under_its_name(built: Built, qtbot: QtBot, names: Names) -> None:
     built.document.put(("name",), "Für Läufer")
     with qtbot.waitSignal(built.page.saved):
-        qtbot.keyClick(built.page, Qt.Key.Key_S, CTRL)
+        assert built.page.save()
     assert load_timeline(built.workouts / "für-läufer.yaml", names).workout.name == "Für Läufer"
 
 
@@ -341,6 +346,40 @@ def test_leaving_asks_only_where_something_would_get_lost(built: Built, small: P
     assert built.document.data["name"] == "Small"
 
 
+def test_closing_the_window_asks_once_and_keeps_a_draft(built: Built, small: Path, qtbot: QtBot) -> None:
+    del small
+    closed: list[None] = []
+    assert not built.page.ask_to_leave(lambda: closed.append(None))
+    built.document.put(("name",), "Other")
+    assert built.page.ask_to_leave(lambda: closed.append(None))
+    assert not built.page.ask_to_leave(lambda: closed.append(None)), "the second time is an answer"
+    qtbot.waitUntil(lambda: len(list(built.drafts.glob("*.json"))) == 1)
+    built.answer("Stay here")
+    assert built.page.ask_to_leave(lambda: closed.append(None))
+    built.answer("Save")
+    qtbot.waitUntil(lambda: closed == [None])
+
+
+def test_what_the_guide_adds_begins_a_workout_where_none_is_open(built: Built) -> None:
+    built.page.add("nordic-curl", None)
+    assert [said["exercise"] for said in built.document.data["blocks"]] == ["nordic-curl"]
+    assert built.document.is_changed
+    built.page.add("pelvic-bridge", None)
+    assert [said["exercise"] for said in built.document.data["blocks"]] == ["nordic-curl", "pelvic-bridge"]
+
+
+def test_a_draft_is_offered_until_it_is_put_off(built: Built) -> None:
+    other = Drafts(built.drafts)
+    other.keep(Draft({"name": "Old", "blocks": []}, None, None))
+    other.release()
+    built.page.entered()
+    assert "Old" in built.page.question.text
+    built.answer("Later")
+    built.page.entered()
+    assert not built.page.question.text
+    assert len(list(built.drafts.glob("*.json"))) == 1
+
+
 def test_a_copy_leaves_the_file_alone(built: Built, small: Path, qtbot: QtBot) -> None:
     before = small.read_text()
     with qtbot.waitSignal(built.page.opened):
@@ -400,6 +439,19 @@ def test_every_control_has_a_name(built: Built, small: Path) -> None:
     model = built.page.list.rows
     inner = model.index_of((*INSIDE, 0)).data(Qt.ItemDataRole.AccessibleTextRole)
     assert inner.startswith("In the circuit. Stability ball hamstring curl. 6 reps")
+
+
+def test_tab_leads_from_the_list_through_the_form_to_the_plan(built: Built, small: Path, qtbot: QtBot) -> None:
+    del small
+    page = built.page
+    page.choose(("blocks", 1))
+    page.list.setFocus()
+    seen: list[str] = []
+    while page.focusWidget() is not page.plan and len(seen) < 20:
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.focusWidget().accessibleName() or type(page.focusWidget()).__name__)
+    expected = ["Add an exercise", "Add a circuit", "Add a rest", "More to do with the block", "QLineEdit"]
+    assert seen == [*expected, "Plan of the session"]
 
 
 def test_a_click_chooses_and_a_double_click_enters_the_form(built: Built, small: Path, qtbot: QtBot) -> None:

@@ -122,7 +122,7 @@ def test_fields_stand_in_the_order_in_which_the_exercise_performs_them(told: Tol
 def test_tab_goes_through_the_fields_as_they_are_performed(told: Told, names: Names) -> None:
     told.editor.set_exercise(names.exercises["pelvic-bridge"])
     reached: list[QWidget] = []
-    told.editor.setFocus()
+    told.editor.enter()
     told.qtbot.waitUntil(told.field("concentric").hasFocus)
     for _ in range(7):
         focused = QApplication.focusWidget()

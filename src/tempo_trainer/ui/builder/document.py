@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoStack
 
 from tempo_trainer.files import Stamp
 from tempo_trainer.ui.builder.checking import Checker
+from tempo_trainer.ui.builder.outline import Outline
 from tempo_trainer.ui.builder.planner import Planner
 from tempo_trainer.ui.builder.steps import Edit
 from tempo_trainer.workout.edits import put
@@ -41,6 +42,7 @@ class Document(QObject):
         self.data: Data = {}
         self.workout: Workout | None = None  # None while something is wrong
         self.timeline: Timeline | None = None  # of the last valid state; None while nothing has been compiled
+        self.outline: Outline | None = None  # of the timeline
         self.path: FilePath | None = None
         self.stamp: Stamp | None = None  # of the file as we know it
         self._shipped = self._names = names
@@ -77,7 +79,7 @@ class Document(QObject):
         self.undo.clear()
         self.path, self.stamp = path, stamp
         self._kept = {} if changed else data
-        self.timeline = None
+        self.timeline = self.outline = None
         self._take(data)
 
     def set_names(self, names: Names) -> None:
@@ -142,8 +144,8 @@ class Document(QObject):
             self._planner.drop()
         self.changed.emit()
 
-    def _take_plan(self, timeline: Timeline) -> None:
-        self.timeline = timeline
+    def _take_plan(self, outline: Outline) -> None:
+        self.outline, self.timeline = outline, outline.timeline
         self.planned.emit()
 
     def _take_too_long(self, block: int, message: str) -> None:

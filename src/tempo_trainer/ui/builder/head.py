@@ -88,7 +88,7 @@ class Head(QWidget):
         self._facts.setText(self._facts_line())
         self._facts.setToolTip(self._facts.text())
         count = len(document.findings)
-        self.problems.setText(f"{count} problem{'' if count == 1 else 's'}")
+        self.problems.setText(f"⚠ {count} problem{'' if count == 1 else 's'}")
         self.problems.setVisible(count > 0)
         self.save.setEnabled(document.is_changed or document.path is None)
         self.start.setEnabled(document.workout is not None)

@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from tempo_trainer.files import Stamp, reason, stamp_of
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.drafts import Draft
-from tempo_trainer.ui.builder.jobs import Jobs
 from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.reading import Opened, read_workout
 from tempo_trainer.ui.builder.saving import Saving
 from tempo_trainer.ui.builder.watch import FileWatch
+from tempo_trainer.ui.errands import Errands
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.problems import ProblemsError
 
-Then = Callable[[], None]
+Then = Callable[[], object]
 FIRST = {"exercise": "romanian-deadlift", "sets": 3, "reps": 8}
 
 
@@ -39,7 +39,7 @@ class Opening(QObject):
         names: Names,
         saving: Saving,
         keeper: DraftKeeper,
-        jobs: Jobs,
+        errands: Errands,
         question: Question,
         parent: QObject,
     ) -> None:
@@ -48,8 +48,9 @@ class Opening(QObject):
         self._names = names
         self._saving = saving
         self._keeper = keeper
-        self._jobs = jobs
+        self._errands = errands
         self._question = question
+        self._put_off = False
         self._watch = FileWatch(self)
         self._watch.touched.connect(self._look_at_disk)
         document.saved.connect(lambda: self._watch.watch(document.path))
@@ -62,6 +63,10 @@ class Opening(QObject):
     def new(self, *blocks: Mapping[str, Any]) -> None:
         """A workout of its own."""
         self.when_done(lambda: self._begin(Opened(new_workout(*blocks), None, has_comments=False), None))
+
+    def begin_with(self, block: Mapping[str, Any]) -> None:
+        """A new workout of one block that the user has chosen, and may want to keep."""
+        self._begin(Opened(new_workout(block), None, has_comments=False), None, changed=True)
 
     def open(self, path: Path) -> None:
         """A workout of the user's."""
@@ -102,7 +107,7 @@ class Opening(QObject):
 
     def offer_draft(self) -> bool:
         """Ask about a draft that a crash has left behind; False if there is none."""
-        draft = next(self._keeper.drafts.left_behind(), None)
+        draft = None if self._put_off else next(self._keeper.drafts.left_behind(), None)
         if draft is None:
             return False
         of = f", a change of {draft.path.name}," if draft.path else ""
@@ -111,10 +116,13 @@ class Opening(QObject):
             (
                 ("Go on with it", lambda: self._take_draft(draft)),
                 ("Discard it", lambda: self._discard_draft(draft)),
-                ("Later", lambda: None),
+                ("Later", self._later),
             ),
         )
         return True
+
+    def _later(self) -> None:
+        self._put_off = True
 
     def _discard(self, then: Then) -> None:
         self._keeper.drop()
@@ -143,19 +151,19 @@ class Opening(QObject):
             why = reason(error) if isinstance(error, OSError) else _problems(error)
             self._question.ask(f"{path.name} cannot be opened here. {why}", (("Close", lambda: None),))
 
-        self._jobs.start(lambda: read_workout(path, self._names), then, failed)
+        self._errands.run(lambda: read_workout(path, self._names), then, failed)
 
-    def _begin(self, opened: Opened, path: Path | None) -> None:
+    def _begin(self, opened: Opened, path: Path | None, *, changed: bool = False) -> None:
         self._question.close_question()
         self._saving.loses_comments = opened.has_comments
-        self._document.begin(opened.data, path, opened.stamp)
+        self._document.begin(opened.data, path, opened.stamp, changed=changed)
         self._watch.watch(path)
         self.opened.emit()
 
     def _look_at_disk(self) -> None:
         path = self._document.path
         if path is not None:
-            self._jobs.start(lambda: stamp_of(path), lambda stamp: self._compare(path, stamp), lambda _: None)
+            self._errands.run(lambda: stamp_of(path), lambda stamp: self._compare(path, stamp), lambda _: None)
 
     def _compare(self, path: Path, stamp: Stamp | None) -> None:
         """Take over what another program wrote, or ask where that would lose something."""

@@ -1,12 +1,13 @@
 """The builder screen: the list of blocks, the form of the chosen one, and the plan of the whole session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path as FilePath
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from tempo_trainer.ui.builder.actions import BlockActions
 from tempo_trainer.ui.builder.blocklist import BlockList
@@ -14,12 +15,14 @@ from tempo_trainer.ui.builder.deeds import first_difference, nearest
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.formroom import FormRoom, MakeForm
 from tempo_trainer.ui.builder.head import Head
-from tempo_trainer.ui.builder.jobs import Jobs
 from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.opening import Opening, new_workout
 from tempo_trainer.ui.builder.plan import PlanView
 from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.saving import Saving
+from tempo_trainer.ui.builder.undoing import Undoing
+from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column
@@ -33,17 +36,18 @@ LOW = 560  # a page lower than this has no room for the plan
 HOLD_S = 20  # of an exercise that is held, as its name says
 
 
-class BuilderPage(QWidget):
-    """`start_wanted` and `saved` tell a file, `left` that the user has done here, `opened` that there is work to show.
+class BuilderPage(Page):
+    """Made with a function that makes the form of a block; `tell` hears (topic, sentence) of what cannot be kept.
 
-    Made with a function that makes the form of a block. `tell` hears (topic, sentence) of what cannot be kept. The
-    actions `save_action`, `undo_action` and `redo_action` are for a menu.
+    `start_wanted` and `saved` tell a file, `left` that the user has done here, `opened` that there is work to show,
+    `changed` that there may be more or less that is not saved.
     """
 
     start_wanted = Signal(object)
     saved = Signal(object)
     left = Signal()
     opened = Signal()
+    changed = Signal()
 
     def __init__(
         self,
@@ -55,7 +59,6 @@ class BuilderPage(QWidget):
         tell: Callable[[str, str], None],
     ) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.document = Document(names, self)
         self.document.begin(new_workout(), None, None)
         self.question = Question(self)
@@ -64,18 +67,14 @@ class BuilderPage(QWidget):
         self.actions_ = BlockActions(self.document, self.list, self)
         self.form = FormRoom(self.document, make_form)
         self.plan = PlanView(theme)
-        jobs = Jobs(self)
+        errands = Errands(self)
         self.keeper = DraftKeeper(self.document, drafts, self)
-        self.saving = Saving(self.document, jobs, self.question, workouts, self)
-        self.opening = Opening(self.document, names, self.saving, self.keeper, jobs, self.question, self)
+        self.saving = Saving(self.document, errands, self.question, workouts, self)
+        self.opening = Opening(self.document, names, self.saving, self.keeper, errands, self.question, self)
         self.keeper.failed.connect(lambda text: tell("draft", text))
         self._shown = self.document.data
-        self._goes_back = False
-        self.save_action = self._action("Save", ["Ctrl+S"], self.save)
-        self.undo_action = self._action("Undo", ["Ctrl+Z"], lambda: self._step_through_time(self.document.undo.undo))
-        self.redo_action = self._action(
-            "Redo", ["Ctrl+Shift+Z", "Ctrl+Y"], lambda: self._step_through_time(self.document.undo.redo)
-        )
+        self._asked_to_leave = ""
+        self._undoing = Undoing(self.document, self)
         self._arrange()
         self._wire()
         self.choose(("blocks", 0))
@@ -108,15 +107,52 @@ class BuilderPage(QWidget):
 
     def add(self, exercise_id: str, tempo: Tempo | Ramp | str | None) -> None:
         """A block of an exercise, behind the chosen one."""
-        amount = {"hold": HOLD_S} if exercise_id.endswith("-hold") else {"reps": 8}
+        amount = {"hold": HOLD_S} if tempo is None else {"reps": 8}
         said: dict[str, Any] = {"exercise": exercise_id, "sets": 3, **amount}
-        if tempo and "hold" not in said:
+        if tempo is not None:
             said["tempo"] = tempo_as_written(tempo)
-        self.actions_.add(said, "an exercise")
+        self._take_up(said)
 
-    def save(self) -> None:
+    def _take_up(self, block: Mapping[str, Any]) -> None:
+        """Into the workout that is open; if there is none, it begins one."""
+        if self.document.path is None and not self.document.is_changed:
+            self.opening.begin_with(block)
+        else:
+            self.actions_.add(block, "an exercise")
+
+    def save(self) -> bool:
         """Save what is valid; go to the first problem of what is not."""
         self.saving.save()
+        return True
+
+    def step_back(self) -> None:
+        """Undo, and show what it was about."""
+        self._undoing.undo()
+
+    def step_forward(self) -> None:
+        """Redo, and show what it was about."""
+        self._undoing.redo()
+
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Reduced motion: the figure beside the form moves in steps."""
+        self.form.set_steps_only(steps_only=steps_only)
+
+    def entered(self) -> None:
+        """The focus goes to the list; what a crash has left behind is offered until the user has answered."""
+        self.list.setFocus()
+        if not self.question.text and not self.document.is_changed:
+            self.opening.offer_draft()
+
+    def ask_to_leave(self, then: Callable[[], object]) -> bool:
+        """Ask what is to become of what is not saved. To ask for it twice is an answer: it stays as a draft."""
+        asked = self.question.text and self.question.text == self._asked_to_leave
+        if not self.document.is_changed or asked:
+            self.keeper.keep()
+            return False
+        self.opened.emit()
+        self.opening.when_done(then)
+        self._asked_to_leave = self.question.text
+        return True
 
     def leave(self) -> None:
         """Ask what is to become of what is not saved; `left` when that is settled."""
@@ -139,15 +175,6 @@ class BuilderPage(QWidget):
             self.choose(next(path for path in (place[:4], place[:2], ()) if nearest(self.document.data, path) == path))
             self.form.enter(place)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """A text field would take Ctrl+Z for itself, and know nothing of the steps before it had the focus."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence(event.keyCombination())
-            if any(keys in action.shortcuts() for action in (self.undo_action, self.redo_action)):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """What there is no room for is left out."""
         super().resizeEvent(event)
@@ -156,6 +183,7 @@ class BuilderPage(QWidget):
     def _show(self, path: Path) -> None:
         self.document.settle()
         self.form.show_path(path)
+        self.setTabOrder(self.form.last_control(), self.plan)
         self.plan.choose(path)
         self.actions_.look()
 
@@ -165,28 +193,12 @@ class BuilderPage(QWidget):
         self._shown = data
         path = nearest(data, self.list.path)
         self.actions_.look()
-        if self._goes_back:
+        if self._undoing.goes_back:
             path = first_difference(before, data)
-        if path != self.form.path or self._goes_back:
+        if path != self.form.path or self._undoing.goes_back:
             self.choose(path)
         else:
             self.form.show_path(path)  # another kind of block may stand there now
-
-    def _action(self, text: str, keys: Sequence[str], do: Callable[[], None]) -> QAction:
-        """One that a menu can have too: its keys hold on this page only."""
-        made = QAction(text, self)
-        made.setShortcuts([QKeySequence(key) for key in keys])
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.triggered.connect(lambda _=False: do())
-        self.addAction(made)
-        return made
-
-    def _step_through_time(self, step: Callable[[], None]) -> None:
-        self._goes_back = True
-        try:
-            step()
-        finally:
-            self._goes_back = False
 
     def _start(self) -> None:
         def start() -> None:
@@ -196,27 +208,15 @@ class BuilderPage(QWidget):
         self.saving.save(start)
 
     def _arrange(self) -> None:
-        adds = QHBoxLayout()
-        adds.setSpacing(SPACE)
-        for text, action in (
-            ("+ Exercise", self.actions_.add_exercise),
-            ("+ Circuit", self.actions_.add_circuit),
-            ("+ Rest", self.actions_.add_rest),
-        ):
-            made = button(text)
-            made.setToolTip(action.text())
-            made.setAccessibleName(action.text())
-            made.clicked.connect(action.trigger)
-            adds.addWidget(made, 1)
-        more = button("⋯")
-        more.setAccessibleName("More to do with the block")
-        more.setToolTip("More: duplicate, move, delete, an exercise of your own")
-        more.clicked.connect(lambda: self.actions_.menu(more).popup(more.mapToGlobal(more.rect().bottomLeft())))
-        adds.addWidget(more)
         side = QWidget()
         side.setMaximumWidth(WIDEST_LIST)
         left = column(side, spacing=SPACE)
         left.addWidget(self.list, 1)
+        buttons = list(self._buttons())
+        adds = QHBoxLayout()
+        adds.setSpacing(SPACE)
+        for made in buttons:
+            adds.addWidget(made, 0 if made is buttons[-1] else 1)
         left.addLayout(adds)
         body = QHBoxLayout()
         body.setSpacing(3 * SPACE)
@@ -227,11 +227,34 @@ class BuilderPage(QWidget):
         page.addWidget(self.head)
         page.addLayout(body, 1)
         page.addWidget(self.plan)
+        for before, after in pairwise([self.list, *buttons]):
+            self.setTabOrder(before, after)
+
+    def _buttons(self) -> Iterator[QPushButton]:
+        """What stands below the list."""
+        actions = self.actions_
+        for text, action in (
+            ("+ Exercise", actions.add_exercise),
+            ("+ Circuit", actions.add_circuit),
+            ("+ Rest", actions.add_rest),
+        ):
+            made = button(text)
+            made.setToolTip(action.text())
+            made.setAccessibleName(action.text())
+            made.clicked.connect(action.trigger)
+            yield made
+        more = button("⋯")
+        more.setAccessibleName("More to do with the block")
+        more.setToolTip("More: duplicate, move, delete, an exercise of your own")
+        more.clicked.connect(lambda: actions.menu(more).popup(more.mapToGlobal(more.rect().bottomLeft())))
+        yield more
 
     def _wire(self) -> None:
         document = self.document
         document.changed.connect(self._follow)
-        document.planned.connect(lambda: self.plan.set_timeline(document.timeline))
+        document.changed.connect(self.changed)
+        document.saved.connect(self.changed)
+        document.planned.connect(lambda: self.plan.set_outline(document.outline))
         self.list.chosen.connect(self._show)
         self.list.entered.connect(self.form.enter)
         self.actions_.went.connect(self.choose)
@@ -241,24 +264,12 @@ class BuilderPage(QWidget):
         self.head.save_wanted.connect(self.save)
         self.head.start_wanted.connect(self._start)
         self.head.problem_wanted.connect(self.go_to_problem)
-        self.head.undo_wanted.connect(self.undo_action.trigger)
-        self.head.redo_wanted.connect(self.redo_action.trigger)
+        self.head.undo_wanted.connect(self._undoing.undo)
+        self.head.redo_wanted.connect(self._undoing.redo)
         self.saving.saved.connect(self.saved)
         self.saving.refused.connect(self.go_to_problem)
         self.opening.left.connect(self.left)
         self.opening.opened.connect(self._show_opened)
-        self.setFocusProxy(self.list)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._settle)
-
-    def _settle(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Another field: what is typed there is another step. Its own keys for undo are those of the page."""
-        self.document.settle()
-        if before is not None:
-            before.removeEventFilter(self)
-        if now is not None and self.isAncestorOf(now):
-            now.installEventFilter(self)
 
     def _show_opened(self) -> None:
         self._shown = self.document.data

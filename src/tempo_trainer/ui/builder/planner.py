@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
+from tempo_trainer.ui.builder.outline import Outline, outline_of
 from tempo_trainer.workout.compiler import compile_timeline
 from tempo_trainer.workout.model import Names, Workout
 from tempo_trainer.workout.timeline import Timeline, TooLongError
@@ -18,7 +19,7 @@ class _GivenUpError(Exception):
 
 
 class Planner(QObject):
-    """Tells `planned` with the timeline, or `too_long` with the block (from 1) and a sentence."""
+    """Tells `planned` with the outline of the session, or `too_long` with the block (from 1) and a sentence."""
 
     planned = Signal(object)
     too_long = Signal(int, str)
@@ -61,10 +62,9 @@ class Planner(QObject):
                 raise _GivenUpError
             time.sleep(POLITE_S)
 
-        made: Timeline | TooLongError | None
+        made: Outline | TooLongError | None
         try:
-            made = compile_timeline(workout, names, pace)
-            _sum_up(made)
+            made = _outline(compile_timeline(workout, names, pace))
         except TooLongError as error:
             made = error
         except _GivenUpError:
@@ -72,7 +72,7 @@ class Planner(QObject):
         with suppress(RuntimeError):  # the window may have been closed meanwhile
             self._compiled.emit(number, made)
 
-    def _take(self, number: int, made: Timeline | TooLongError | None) -> None:
+    def _take(self, number: int, made: Outline | TooLongError | None) -> None:
         self._busy = False
         if number != self._number:
             if not self._timer.isActive():
@@ -83,6 +83,7 @@ class Planner(QObject):
             self.planned.emit(made)
 
 
-def _sum_up(timeline: Timeline) -> None:
-    """What is shown of it is worked out here, and not in the window's thread."""
+def _outline(timeline: Timeline) -> Outline:
+    """What is shown is worked out here, and not in the window's thread."""
     _ = timeline.duration_ms, timeline.time_under_tension_ms
+    return outline_of(timeline)

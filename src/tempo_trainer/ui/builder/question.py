@@ -11,7 +11,7 @@ from tempo_trainer.ui.widgets import Button, label, named
 
 TEXT_WIDTH = 360  # less would be broken into many lines
 
-Answer = tuple[str, Callable[[], None]]  # what the button says, and what then is done
+Answer = tuple[str, Callable[[], object]]  # what the button says, and what then is done
 
 
 class Question(QFrame):

@@ -1,0 +1,56 @@
+"""Undo and redo for the whole page, also while a text field has the focus."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tempo_trainer.ui.builder.document import Document
+
+KEYS = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")  # of the window's menu
+
+
+class Undoing(QObject):
+    """`goes_back` while a step is undone or done again."""
+
+    def __init__(self, document: Document, page: QWidget) -> None:
+        super().__init__(page)
+        self.goes_back = False
+        self._document = document
+        self._page = page
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._settle)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._step(self._document.undo.undo)
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._step(self._document.undo.redo)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """A text field would take Ctrl+Z for itself, and know nothing of the steps before it had the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            if any(keys == QKeySequence(ours) for ours in KEYS):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _settle(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Another field: what is typed there is another step. Its own keys for undo are those of the page."""
+        self._document.settle()
+        if before is not None:
+            before.removeEventFilter(self)
+        if now is not None and self._page.isAncestorOf(now):
+            now.installEventFilter(self)
+
+    def _step(self, step: Callable[[], None]) -> None:
+        self.goes_back = True
+        try:
+            step()
+        finally:
+            self.goes_back = False
