@@ -18,6 +18,7 @@ from tempo_trainer.session.commands import Command
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.session.player import Player
+from tempo_trainer.ui.figure.figures import load_figures
 from tempo_trainer.ui.session.page import SessionPage
 from tempo_trainer.ui.themes import DARK
 from tempo_trainer.workout.loader import load_timeline, shipped_names
@@ -31,7 +32,7 @@ def page(clock: AnyClock) -> SessionPage:
     """The intermediate workout, on a stage of the whole size."""
     names = shipped_names()
     timeline = load_timeline(find_folders().shipped_workouts / "intermediate.yaml", names)
-    made = SessionPage(DARK, lambda _: None)
+    made = SessionPage(DARK, load_figures(), lambda _: None)
     made.resize(*SIZE)
     made.show()
     made.open(Conductor(Player(timeline, clock), names.presets, Hearing(), lambda _: None))

@@ -46,7 +46,7 @@ class Wired:
 @pytest.fixture
 def wired(qtbot: QtBot, folders: Folders, names: Names, clock: FakeClock) -> Iterator[Wired]:
     settings = KeptSettings(folders.settings)
-    sound = Heard(settings, folders, names, clock)
+    sound = Heard(settings, folders, lambda: names, clock)
     window = window_of(sound.new_session)
     qtbot.addWidget(window)
     effects = Effects(window, settings, sound)

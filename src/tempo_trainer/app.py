@@ -25,8 +25,8 @@ from tempo_trainer.sound import Listener, Sound
 from tempo_trainer.workout.loader import shipped_names
 
 if TYPE_CHECKING:
+    from tempo_trainer.pages import Pages
     from tempo_trainer.ui.notices import NoticeBar
-    from tempo_trainer.ui.window import MainWindow
     from tempo_trainer.ui.workouts.shelf import Shelf
     from tempo_trainer.workout.timeline import Timeline
 
@@ -56,8 +56,8 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     notices = NoticeBar()
     with _world(folders, notices.tell, options.trace) as world, _shelf(world, notices) as shelf:
-        window = _window(world, shelf, notices)
-        _show(window, options, world.settings.now)
+        pages = _pages(world, shelf, notices)
+        _show(pages, options, world.settings.now)
         shelf.refresh()
         return int(application.exec())
 
@@ -74,8 +74,8 @@ def _shelf(world: "_World", notices: "NoticeBar") -> "Iterator[Shelf]":
     shelf.close()
 
 
-def _window(world: "_World", shelf: "Shelf", notices: "NoticeBar") -> "MainWindow":
-    """The window, wired to the sound and to what is kept."""
+def _pages(world: "_World", shelf: "Shelf", notices: "NoticeBar") -> "Pages":
+    """The window with its pages, wired to the sound and to what is kept."""
     from tempo_trainer.pages import Needs, Pages
     from tempo_trainer.ui.rubbish import Collector
 
@@ -85,7 +85,7 @@ def _window(world: "_World", shelf: "Shelf", notices: "NoticeBar") -> "MainWindo
     world.presets.listeners.append(window.set_names)
     Collector(window, lambda: window.session.is_idle)
     world.sound.ready, world.sound.playing = window.session.sound_ready.emit, pages.effects.playing.emit
-    return window
+    return pages
 
 
 def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
@@ -160,15 +160,14 @@ def _qt_for_sound() -> object:
     return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
 
 
-def _show(window: "MainWindow", options: WindowOptions, settings: Settings) -> None:
+def _show(pages: "Pages", options: WindowOptions, settings: Settings) -> None:
     from PySide6.QtCore import QTimer
 
-    from tempo_trainer.ui.places import Place
-
+    window = pages.window
     if options.timeline:
         window.open_session(options.timeline)
     else:
-        window.show_place(next((place for place in Place if place.value == settings.page), Place.WORKOUTS))
+        window.show_place(pages.first_place())
     if options.autostart and (conductor := window.session.conductor):
         window.session.sound_ready.connect(lambda: window.session.start_once_seen(conductor))
         QTimer.singleShot(round(SOUND_TRIED_S * 1000), lambda: window.session.start_once_seen(conductor))

@@ -70,6 +70,14 @@ class Pages:
         names = self._needs.presets.names
         self._errands.run(lambda: load_timeline(path, names), self.window.open_session)
 
+    def first_place(self) -> Place:
+        """Where the window was closed; but after a crash, where something was left behind."""
+        from tempo_trainer.ui.builder.drafts import Drafts
+
+        if next(Drafts(self._needs.folders.drafts).left_behind(), None):
+            return Place.BUILDER
+        return next((place for place in Place if place.value == self._needs.settings.now.page), Place.WORKOUTS)
+
     def edit(self, path: Path) -> None:
         """Take a file up in the builder; a shipped one stays as it is, and a copy is made."""
         builder = self._show_builder()
@@ -122,7 +130,10 @@ class Pages:
             needs.notices.tell,
         )
         page.start_wanted.connect(self.start)
+        page.opened.connect(lambda: self.window.show_place(Place.BUILDER))
         page.left.connect(lambda: self.window.show_place(Place.WORKOUTS))
+        page.saved.connect(self._choose)
+        self.window.closed.connect(page.close_page)
         page.changed.connect(lambda: self.window.bar.mark(Place.BUILDER, unsaved=page.document.is_changed))
         return page
 
@@ -172,7 +183,15 @@ class Pages:
 
     def _bring_in(self) -> None:
         self.window.show_place(Place.WORKOUTS)
-        cast("WorkoutsPage", self.window.page(Place.WORKOUTS)).bring_in()
+        self._library.bring_in()
+
+    def _choose(self, path: Path) -> None:
+        """In the library, as soon as it is there."""
+        self._library.choose(path)
+
+    @property
+    def _library(self) -> "WorkoutsPage":
+        return cast("WorkoutsPage", self.window.page(Place.WORKOUTS))
 
     def _help(self) -> None:
         from tempo_trainer.ui.help.page import HelpPage

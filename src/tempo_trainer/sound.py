@@ -101,9 +101,10 @@ class Sound:
             self._playback.choose(outputs(output))
 
     def close(self) -> None:
-        """Silence."""
-        if self._playback:
-            self._playback.close()
+        """Silence, also of what is just being made in another thread."""
+        with self._beginning:
+            if self._playback:
+                self._playback.close()
 
     def begun(self) -> "Playback":
         """The playback, made when it is first needed; loading it takes a while, so any thread may ask for it."""

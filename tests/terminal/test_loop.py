@@ -11,12 +11,12 @@ from rich.console import Console
 from helpers.clock import FakeClock
 from helpers.plans import SQUAT, plan
 from helpers.terminal import Runner, ScriptedKeyboard
-from tempo_trainer.session.states import State
+from tempo_trainer.session.states import RING_OUT_MS, State
 from tempo_trainer.terminal.bell import Bell
 from tempo_trainer.terminal.canvas import Canvas
 from tempo_trainer.terminal.keyboard import TerminalKeyboard
 from tempo_trainer.terminal.lines import tell_in_lines
-from tempo_trainer.terminal.loop import RING_OUT_MS, Loop
+from tempo_trainer.terminal.loop import Loop
 
 
 class Session:

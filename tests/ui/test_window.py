@@ -85,7 +85,7 @@ def desk(qtbot: QtBot) -> Desk:
     session = SessionPage(DARK, load_figures(), lambda _: None)
     window = MainWindow(NoticeBar(), session, dict.fromkeys(Place, make), new_session, DARK)
     names = ("new", "open", "bring_in", "next_theme", "help", "about")
-    wishes = {name: (lambda name=name: wished.append(name)) for name in names}  # type: ignore[misc]
+    wishes = {name: (lambda name=name: wished.append(name)) for name in names}
     Menus(window, Wishes(**wishes))
     qtbot.addWidget(window)
     window.show_place(Place.WORKOUTS)

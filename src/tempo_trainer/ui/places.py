@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
 from tempo_trainer.ui.theme import SPACE
-from tempo_trainer.ui.widgets import button
+from tempo_trainer.ui.widgets import button, choose_button
 
 
 class Place(Enum):
@@ -45,7 +45,7 @@ class PlaceBar(QFrame):
 
     def show_place(self, place: Place) -> None:
         """Mark where the window is."""
-        self._buttons[place].setChecked(True)
+        choose_button(self._buttons.values(), self._buttons[place])
 
     def mark(self, place: Place, *, unsaved: bool) -> None:
         """A dot behind the name says that something there is not saved."""

@@ -156,13 +156,16 @@ QMenu::separator {{ height: 1px; background: {theme.border}; margin: 6px {SPACE}
 QMenu::indicator {{ width: 14px; height: 14px; left: 6px; }}
 QMenu::indicator:checked {{ image: {_icon(theme, "dot")}; }}
 QPushButton::menu-indicator {{
-    image: {_icon(theme, "down")}; width: 12px; subcontrol-position: center right; right: {SPACE}px;
+    image: {_icon(theme, "down")}; width: 12px; height: 12px; subcontrol-position: center right; right: {SPACE}px;
 }}
 QFrame#places {{ background: {theme.surface}; border: none; border-bottom: 1px solid {theme.border}; }}
-QPushButton#place {{ background: transparent; border: 2px solid transparent; padding: 6px {2 * SPACE}px; }}
+QPushButton#place {{
+    background: transparent; border: 2px solid transparent; padding: 6px {2 * SPACE}px; font-weight: 600;
+    color: {theme.quiet};
+}}
 QPushButton#place:hover {{ background: {theme.raised}; }}
 QPushButton#place:focus {{ border: 2px solid {theme.accent}; }}
-QPushButton#place:checked {{ background: {theme.raised}; color: {theme.accent}; font-weight: 600; }}
+QPushButton#place:checked {{ background: {theme.raised}; color: {theme.accent}; }}
 QPushButton#danger {{ border-color: {theme.wrong}; }}
 QPushButton#quietly {{ background: transparent; border-color: transparent; padding: {SPACE}px; }}
 QPushButton#quietly:hover, QPushButton#quietly:focus {{ background: {theme.raised}; border: 1px solid {theme.accent}; }}

@@ -1,10 +1,11 @@
 """Small makers for the widgets that every screen uses; the names are those of the style sheet in theme.py."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
@@ -39,6 +40,13 @@ def button(text: str, name: str = "") -> QPushButton:
     made = named(Button(text), name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def choose_button(buttons: Iterable[QAbstractButton], chosen: QAbstractButton) -> None:
+    """Check one of several. Tab leads to it, arrow keys to the others; Qt sees to that only after the first Tab."""
+    for one in buttons:
+        one.setFocusPolicy(Qt.FocusPolicy.TabFocus if one is chosen else Qt.FocusPolicy.NoFocus)
+    chosen.setChecked(True)
 
 
 def column(parent: QWidget, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 0) -> QVBoxLayout:

@@ -70,7 +70,7 @@ def make_page(qtbot: QtBot, names: Names, folder: Path) -> Built:
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page.setFocus()
+    page.list.setFocus()
     return Built(page, workouts, drafts, told)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tempo_trainer.folders import Folders
+from tempo_trainer.ui.errands import DeedError
 from tempo_trainer.ui.workouts import deeds
-from tempo_trainer.ui.workouts.deeds import DeedError
 from tempo_trainer.workout.loader import load_timeline
 from tempo_trainer.workout.model import Names
 from ui.workouts.conftest import BROKEN, SMALL

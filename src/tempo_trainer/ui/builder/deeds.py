@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tempo_trainer.workout.edits import at, duplicated, inserted, landing, moved, removed
+from tempo_trainer.workout.edits import at, duplicated, inserted, landing, moved, put, removed
 from tempo_trainer.workout.strict_yaml import Path
 
 Data = Mapping[str, Any]
@@ -73,11 +73,16 @@ def shifted(data: Data, path: Path, step: int) -> Done | None:
 
 def with_own_exercise(data: Data, chosen: Path) -> Done:
     """With an exercise of the user's own, and a block of it; the exercise is chosen, to be described."""
+    new, path = with_description(data)
+    new, _ = added(new, chosen, {"exercise": path[-1], "sets": 3, "reps": 8})
+    return new, path
+
+
+def with_description(data: Data) -> Done:
+    """With an exercise of the user's own that no block uses yet."""
     known = data.get("exercises", {})
     key = _unused("my-exercise", known)
-    described = {**data, "exercises": {**known, key: {"name": _unused("My exercise", _names(known))}}}
-    new, _ = added(described, chosen, {"exercise": key, "sets": 3, "reps": 8})
-    return new, ("exercises", key)
+    return put(data, ("exercises", key), {"name": _unused("My exercise", _names(known))}), ("exercises", key)
 
 
 def first_difference(before: Data, after: Data) -> Path:

@@ -46,6 +46,8 @@ class FormRoom(QFrame):
         if self.form is not None and (path, kind) == (self.path, self._kind):
             return  # it follows the document by itself, and keeps the cursor
         self.path, self._kind = path, kind
+        focused = self.window().focusWidget()
+        was_inside = focused is not None and self.isAncestorOf(focused)
         if old := self._scroll.takeWidget():
             old.hide()
             old.deleteLater()  # not at once: it may be the one that has asked for another
@@ -53,6 +55,8 @@ class FormRoom(QFrame):
         if hasattr(form, "go_wanted"):
             form.go_wanted.connect(self.go_wanted)
         self._scroll.setWidget(form)
+        if was_inside:  # a button of the old form led here: the keys go on in the new one
+            self.enter()
 
     def begin(self) -> None:
         """Whatever is shown belongs to another workout."""

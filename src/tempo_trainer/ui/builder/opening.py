@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from tempo_trainer.files import Stamp, reason, stamp_of
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.drafts import Draft
-from tempo_trainer.ui.builder.jobs import Jobs
 from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.reading import Opened, read_workout
 from tempo_trainer.ui.builder.saving import Saving
 from tempo_trainer.ui.builder.watch import FileWatch
+from tempo_trainer.ui.errands import Errands
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.problems import ProblemsError
 
@@ -39,7 +39,7 @@ class Opening(QObject):
         names: Names,
         saving: Saving,
         keeper: DraftKeeper,
-        jobs: Jobs,
+        errands: Errands,
         question: Question,
         parent: QObject,
     ) -> None:
@@ -48,7 +48,7 @@ class Opening(QObject):
         self._names = names
         self._saving = saving
         self._keeper = keeper
-        self._jobs = jobs
+        self._errands = errands
         self._question = question
         self._put_off = False
         self._watch = FileWatch(self)
@@ -151,7 +151,7 @@ class Opening(QObject):
             why = reason(error) if isinstance(error, OSError) else _problems(error)
             self._question.ask(f"{path.name} cannot be opened here. {why}", (("Close", lambda: None),))
 
-        self._jobs.start(lambda: read_workout(path, self._names), then, failed)
+        self._errands.run(lambda: read_workout(path, self._names), then, failed)
 
     def _begin(self, opened: Opened, path: Path | None, *, changed: bool = False) -> None:
         self._question.close_question()
@@ -163,7 +163,7 @@ class Opening(QObject):
     def _look_at_disk(self) -> None:
         path = self._document.path
         if path is not None:
-            self._jobs.start(lambda: stamp_of(path), lambda stamp: self._compare(path, stamp), lambda _: None)
+            self._errands.run(lambda: stamp_of(path), lambda stamp: self._compare(path, stamp), lambda _: None)
 
     def _compare(self, path: Path, stamp: Stamp | None) -> None:
         """Take over what another program wrote, or ask where that would lose something."""

@@ -15,13 +15,13 @@ from tempo_trainer.ui.builder.deeds import first_difference, nearest
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.formroom import FormRoom, MakeForm
 from tempo_trainer.ui.builder.head import Head
-from tempo_trainer.ui.builder.jobs import Jobs
 from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.opening import Opening, new_workout
 from tempo_trainer.ui.builder.plan import PlanView
 from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.saving import Saving
 from tempo_trainer.ui.builder.undoing import Undoing
+from tempo_trainer.ui.errands import Errands
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
@@ -39,7 +39,7 @@ HOLD_S = 20  # of an exercise that is held, as its name says
 class BuilderPage(Page):
     """Made with a function that makes the form of a block; `tell` hears (topic, sentence) of what cannot be kept.
 
-    `start_wanted` and `saved` tell a file, `left` that the user is done here, `opened` that there is something to show,
+    `start_wanted` and `saved` tell a file, `left` that the user has done here, `opened` that there is work to show,
     `changed` that there may be more or less that is not saved.
     """
 
@@ -67,10 +67,10 @@ class BuilderPage(Page):
         self.actions_ = BlockActions(self.document, self.list, self)
         self.form = FormRoom(self.document, make_form)
         self.plan = PlanView(theme)
-        jobs = Jobs(self)
+        errands = Errands(self)
         self.keeper = DraftKeeper(self.document, drafts, self)
-        self.saving = Saving(self.document, jobs, self.question, workouts, self)
-        self.opening = Opening(self.document, names, self.saving, self.keeper, jobs, self.question, self)
+        self.saving = Saving(self.document, errands, self.question, workouts, self)
+        self.opening = Opening(self.document, names, self.saving, self.keeper, errands, self.question, self)
         self.keeper.failed.connect(lambda text: tell("draft", text))
         self._shown = self.document.data
         self._asked_to_leave = ""
@@ -107,9 +107,9 @@ class BuilderPage(Page):
 
     def add(self, exercise_id: str, tempo: Tempo | Ramp | str | None) -> None:
         """A block of an exercise, behind the chosen one."""
-        amount = {"hold": HOLD_S} if exercise_id.endswith("-hold") else {"reps": 8}
+        amount = {"hold": HOLD_S} if tempo is None else {"reps": 8}
         said: dict[str, Any] = {"exercise": exercise_id, "sets": 3, **amount}
-        if tempo and "hold" not in said:
+        if tempo is not None:
             said["tempo"] = tempo_as_written(tempo)
         self._take_up(said)
 
@@ -139,7 +139,7 @@ class BuilderPage(Page):
 
     def entered(self) -> None:
         """The focus goes to the list; what a crash has left behind is offered until the user has answered."""
-        self.setFocus()
+        self.list.setFocus()
         if not self.question.text and not self.document.is_changed:
             self.opening.offer_draft()
 
@@ -270,7 +270,6 @@ class BuilderPage(Page):
         self.saving.refused.connect(self.go_to_problem)
         self.opening.left.connect(self.left)
         self.opening.opened.connect(self._show_opened)
-        self.setFocusProxy(self.list)
 
     def _show_opened(self) -> None:
         self._shown = self.document.data

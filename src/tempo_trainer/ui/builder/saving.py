@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from tempo_trainer.files import ChangedError, Stamp, file_name, reason, save_text, stamp_of, unused
 from tempo_trainer.ui.builder.document import Document
-from tempo_trainer.ui.builder.jobs import Jobs
 from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.reading import Opened, read_workout
+from tempo_trainer.ui.errands import Errands
 from tempo_trainer.workout.model import Workout
 from tempo_trainer.workout.writer import workout_text
 
@@ -26,11 +26,11 @@ class Saving(QObject):
     saved = Signal(object)
     refused = Signal()
 
-    def __init__(self, document: Document, jobs: Jobs, question: Question, folder: Path, parent: QObject) -> None:
+    def __init__(self, document: Document, errands: Errands, question: Question, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self.loses_comments = False  # the file that is open has comments, and nobody has agreed to lose them
         self._document = document
-        self._jobs = jobs
+        self._errands = errands
         self._question = question
         self._folder = folder
         self._busy = False
@@ -84,7 +84,7 @@ class Saving(QObject):
             self._busy = False
             self._ask_what_now(error, then)
 
-        self._jobs.start(write, written, failed)
+        self._errands.run(write, written, failed)
 
     def _ask_what_now(self, error: Exception, then: Then) -> None:
         name = self._document.path.name if self._document.path else "The workout"
@@ -130,7 +130,7 @@ class Saving(QObject):
             document.keep(opened.data, path, opened.stamp)
             self.loses_comments = opened.has_comments
 
-        self._jobs.start(lambda: read_workout(path, document.names), read, self._tell_unreadable)
+        self._errands.run(lambda: read_workout(path, document.names), read, self._tell_unreadable)
 
     def _overwrite(self, path: Path, then: Then) -> None:
         """Over what is there now, which stays beside it as the backup."""
@@ -141,7 +141,7 @@ class Saving(QObject):
             else:
                 self._write(self._document.workout, path, stamp, then)
 
-        self._jobs.start(lambda: stamp_of(path), go_on, lambda error: self._ask_what_now(error, then))
+        self._errands.run(lambda: stamp_of(path), go_on, lambda error: self._ask_what_now(error, then))
 
     def _save_anew(self, path: Path, then: Then) -> None:
         if self._document.workout is None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QSlider, QWidget
 
 from tempo_trainer.ui.theme import SPACE
-from tempo_trainer.ui.widgets import button
+from tempo_trainer.ui.widgets import button, choose_button
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -36,10 +36,7 @@ class Choices(QWidget):
 
     def choose(self, key: str) -> None:
         """Show another choice, without telling. Tab leads to the one that is chosen, arrows to the others."""
-        for name, made in self._buttons.items():
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus if name == key else Qt.FocusPolicy.NoFocus)
-        self._buttons[key].setChecked(True)
-        self.setFocusProxy(self._buttons[key])
+        choose_button(self._buttons.values(), self._buttons[key])
 
     def chosen(self) -> str:
         """The key of what is chosen; empty at first."""
@@ -68,6 +65,7 @@ class Combo(QComboBox):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._offered: Mapping[str, str] = {}
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(8)
@@ -76,6 +74,9 @@ class Combo(QComboBox):
 
     def offer(self, texts: Mapping[str, str]) -> None:
         """Offer these, keeping what was chosen if it is among them; without telling."""
+        if texts == self._offered:
+            return
+        self._offered = dict(texts)
         chosen = self.chosen()
         self.clear()
         for key, text in texts.items():

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tempo_trainer.ui.fields import Choices
@@ -55,6 +55,10 @@ class TempoEditor(QWidget):
         self._last.set_tempo(end)
         self._show_kind(RAMP if isinstance(tempo, Ramp) else SAME)
 
+    def enter(self) -> None:
+        """Begin with the first field."""
+        self._first.fields.in_tab_order()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def tempo(self) -> Tempo | Ramp | None:
         """What stands there; None while that is not valid."""
         if self._kind.chosen() == SAME:
@@ -97,4 +101,3 @@ class TempoEditor(QWidget):
             controls += [*figures.fields.in_tab_order(), figures.notation]
         for before, following in pairwise(controls):
             QWidget.setTabOrder(before, following)
-        self.setFocusProxy(controls[len(self._kind.findChildren(QPushButton))])

@@ -262,4 +262,3 @@ class WorkoutsPage(Page):
         page.addLayout(heading)
         page.addLayout(body, 1)
         page.addWidget(self.strip)
-        self.setFocusProxy(self.list)

@@ -1,0 +1,1 @@
+"""The presets: tempos with a name, built in and of one's own."""

@@ -1,0 +1,179 @@
+"""The window with all its pages, as app.py builds it: how they lead to one another, what every screen must have."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from helpers.clock import FakeClock
+from tempo_trainer.folders import Folders
+from tempo_trainer.pages import Needs, Pages
+from tempo_trainer.presets import KeptPresets
+from tempo_trainer.settings import KeptSettings
+from tempo_trainer.sound import Sound
+from tempo_trainer.ui.builder.page import BuilderPage
+from tempo_trainer.ui.guide.page import GuidePage
+from tempo_trainer.ui.notices import NoticeBar
+from tempo_trainer.ui.places import Place
+from tempo_trainer.ui.workouts.page import WorkoutsPage
+from tempo_trainer.ui.workouts.shelf import Shelf
+from tempo_trainer.workout.model import Names
+
+
+@pytest.fixture
+def needs(qtbot: QtBot, folders: Folders, names: Names, clock: FakeClock) -> Iterator[Needs]:
+    settings, presets, notices = KeptSettings(folders.settings), KeptPresets(folders.presets, names), NoticeBar()
+    sound = Sound(settings, folders, lambda: presets.names, clock)
+    shelf = Shelf(folders.shipped_workouts, folders.own_workouts, lambda: presets.names, notices.tell)
+    qtbot.addWidget(notices)
+    yield Needs(folders, settings, presets, sound, shelf, notices, lambda _: None)
+    shelf.close()
+    sound.close()
+    settings.close()
+    presets.close()
+
+
+@pytest.fixture
+def pages(needs: Needs, qtbot: QtBot) -> Pages:
+    made = Pages(needs)
+    qtbot.addWidget(made.window)
+    made.window.show_place(Place.WORKOUTS)
+    with qtbot.waitSignal(needs.shelf.read):
+        needs.shelf.refresh()
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    made.window.activateWindow()
+    return made
+
+
+def controls(page: QWidget) -> Sequence[QWidget]:
+    """What can have the focus now."""
+    return [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not isinstance(widget, QScrollBar)
+        and not _is_reached_by_arrows(widget)
+        and not (isinstance(widget, QScrollArea) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus)
+    ]
+
+
+def _is_reached_by_arrows(widget: QWidget) -> bool:
+    """Of buttons of which one is chosen, Tab leads to that one."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and not widget.isChecked()  # type: ignore[attr-defined]  # a button
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_control_of_every_screen_has_a_name(pages: Pages, place: Place) -> None:
+    pages.window.show_place(place)
+    for control in controls(pages.window):
+        text = control.text() if isinstance(control, QAbstractButton | QLabel) else ""
+        inside_a_field = (
+            isinstance(control, QLineEdit) and control.parent() is not None and control.objectName().startswith("qt_")
+        )
+        assert control.accessibleName() or text or inside_a_field, f"{type(control).__name__} on {place.value}"
+
+
+@pytest.mark.parametrize("place", Place)
+def test_tab_leads_to_every_control_and_round_again(pages: Pages, place: Place, qtbot: QtBot) -> None:
+    pages.window.show_place(place)
+    wanted = set(controls(pages.window))
+    met: set[QWidget] = set()
+    for _ in range(3 * len(wanted)):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        met.add(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    missed = [
+        control.accessibleName() or control for control in wanted - met if not isinstance(control, QAbstractScrollArea)
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("size", [(640, 440), (1200, 800)])
+@pytest.mark.parametrize("place", Place)
+def test_no_label_is_wider_than_its_room(pages: Pages, place: Place, size: tuple[int, int]) -> None:
+    pages.window.show_place(place)
+    pages.window.resize(*size)
+    QApplication.processEvents()
+    assert (pages.window.width(), pages.window.height()) == size, "the screen does not become so small"
+    for label in pages.window.findChildren(QLabel):
+        if label.isVisible() and label.text() and not label.wordWrap() and label.textFormat() != Qt.TextFormat.RichText:
+            assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()) - 1, label.text()
+
+
+def test_a_workout_is_started_from_the_list(pages: Pages, qtbot: QtBot) -> None:
+    page = pages.window.page(Place.WORKOUTS)
+    assert isinstance(page, WorkoutsPage)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pages.window.current is pages.window.session)
+    assert pages.window.windowTitle().startswith("First try")
+
+
+def test_a_shipped_workout_is_copied_when_it_is_edited(pages: Pages, needs: Needs, qtbot: QtBot) -> None:
+    page = pages.window.page(Place.WORKOUTS)
+    assert isinstance(page, WorkoutsPage)
+    page.do("edit")
+    builder = pages.window.page(Place.BUILDER)
+    assert isinstance(builder, BuilderPage)
+    qtbot.waitUntil(lambda: "First try" in str(builder.document.data.get("name")))
+    with qtbot.waitSignal(builder.saved):
+        builder.save()
+    (kept,) = needs.folders.own_workouts.glob("[!.]*.yaml")
+    qtbot.waitUntil(lambda: kept in needs.shelf.entries)
+
+
+def test_an_exercise_of_the_guide_is_added_to_the_workout(pages: Pages) -> None:
+    pages.window.show_place(Place.EXERCISES)
+    guide, builder = pages.window.page(Place.EXERCISES), pages.window.page(Place.BUILDER)
+    assert isinstance(guide, GuidePage)
+    assert isinstance(builder, BuilderPage)
+    guide.add_wanted.emit("nordic-curl", "slow")
+    assert pages.window.place is Place.BUILDER
+    assert builder.document.data["blocks"][-1]["exercise"] == "nordic-curl"
+    assert builder.document.data["blocks"][-1]["tempo"] == "slow"
+
+
+def test_a_preset_of_ones_own_can_be_used_at_once(pages: Pages, needs: Needs, qtbot: QtBot) -> None:
+    needs.presets.listeners.append(pages.window.set_names)
+    pages.window.show_place(Place.BUILDER)
+    builder = pages.window.page(Place.BUILDER)
+    assert isinstance(builder, BuilderPage)
+    needs.presets.change({"mine": needs.presets.names.presets["slow"]})
+    assert "mine" in builder.document.names.presets
+    with qtbot.waitSignal(needs.shelf.read):
+        needs.shelf.read_again()
+
+
+def test_where_the_window_was_is_kept(pages: Pages, needs: Needs) -> None:
+    pages.window.show_place(Place.SETTINGS)
+    pages.window.setGeometry(40, 50, 900, 700)
+    pages.window.close()
+    kept = needs.settings.now
+    assert kept.page == "Settings"
+    assert kept.window is not None
+    assert (kept.window.width, kept.window.height) == (900, 700)
+    assert not kept.window.maximised
+
+
+def test_a_window_from_a_larger_screen_comes_back_on_this_one(pages: Pages, needs: Needs, tmp_path: Path) -> None:
+    del needs, tmp_path
+    place = pages.window.placed().model_copy(update={"x": 9000, "y": -500, "width": 5000, "height": 4000})
+    pages.window.take_place(place)
+    assert pages.window.screen().availableGeometry().contains(pages.window.geometry())
