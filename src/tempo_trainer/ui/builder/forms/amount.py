@@ -1,52 +1,60 @@
-"""How much of an exercise: reps a set, as many as one can, or a hold."""
+"""How much a set is: a number of reps, as many as one can, or a hold."""
+
+from typing import Any, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tempo_trainer.ui.builder.forms.base import ms_of, set_number
 from tempo_trainer.ui.fields import Choices, NumberField, SecondsField
 from tempo_trainer.ui.theme import SPACE
+from tempo_trainer.ui.widgets import column, label
 from tempo_trainer.workout.durations import LONGEST_MS
 from tempo_trainer.workout.model import MOST_REPS
 from tempo_trainer.workout.writer import seconds_as_written
 
-REPS, MOST, HOLD = "reps", "max", "hold"
+Kind = Literal["reps", "max", "hold"]
+Said = tuple[Any, Any]  # what a block says of `reps` and of `hold`, None for nothing
+
 FIRST_REPS, FIRST_HOLD_MS = 8, 20_000
 
 
 class Amount(QWidget):
-    """`changed` tells what `reps` and `hold` shall say, one of them None. What was typed is kept for coming back."""
+    """`changed` tells what a block is to say of `reps` and of `hold`. What was said in another way is kept."""
 
     changed = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.kind = Choices("How much", {REPS: "Reps", MOST: "As many as I can", HOLD: "Hold"})
+        self.kind = Choices("Each set", {"reps": "Reps", "max": "Max", "hold": "Hold"})
         self.reps = NumberField("Reps", 1, MOST_REPS, unit="reps")
+        self.hold = SecondsField("Length of the hold", 500, LONGEST_MS)
+        self._max = label("quiet", "As many as you can: you end the set.")
         self.reps.setValue(FIRST_REPS)
-        self.hold = SecondsField("Hold", 1, LONGEST_MS)
         self.hold.set_ms(FIRST_HOLD_MS)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        row.addWidget(self.kind, 3)
-        for field in (self.reps, self.hold):
-            row.addWidget(field, 1)
+        rows = column(self, spacing=SPACE)
+        for widget in (self.kind, self.reps, self.hold, self._max):
+            rows.addWidget(widget)
         self.kind.picked.connect(self._tell)
         self.reps.valueChanged.connect(self._tell)
         self.hold.changed.connect(self._tell)
 
-    def show_amount(self, reps: object, hold: object) -> None:
-        """What the document says."""
-        kind = HOLD if hold is not None else MOST if reps == MOST else REPS
+    def show_said(self, reps: Any, hold: Any) -> None:
+        """Show what a block says, without telling."""
+        kind: Kind = "hold" if hold is not None else "max" if reps == "max" else "reps"
         self.kind.choose(kind)
-        self.reps.setVisible(kind == REPS)
-        self.hold.setVisible(kind == HOLD)
+        for widget, its in ((self.reps, "reps"), (self.hold, "hold"), (self._max, "max")):
+            widget.setVisible(its == kind)
         set_number(self.reps, reps)
         if (ms := ms_of(hold)) is not None:
             self.hold.set_ms(ms)
 
-    def _tell(self) -> None:
+    def said(self) -> Said:
+        """What stands there."""
         kind = self.kind.chosen()
-        hold = seconds_as_written(self.hold.ms() or FIRST_HOLD_MS) if kind == HOLD else None
-        self.changed.emit({REPS: self.reps.value(), MOST: MOST}.get(kind), hold)
+        if kind == "hold":
+            return None, seconds_as_written(self.hold.ms() or FIRST_HOLD_MS)
+        return ("max" if kind == "max" else self.reps.value()), None
+
+    def _tell(self) -> None:
+        self.changed.emit(*self.said())

@@ -54,13 +54,10 @@ class Form(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Overridden where the style sheet does not reach."""
 
-    def add(self, key: Key, row: Row, *, beside: bool = False, also: Key | None = None) -> Row:
-        """A row for a key (and another), in which its problems are shown; `beside` the last one where there is room."""
-        if not self._rows:
-            self.setFocusProxy(row.control)
-        for one in (key, also):
-            if one is not None:
-                self._rows[_path(one)] = row
+    def add(self, key: Key, row: Row, *also: Key, beside: bool = False) -> Row:
+        """A row for a key, which shows the problems of it and of `also`; `beside` the last where there is room."""
+        for its in (key, *also):
+            self._rows[_path(its)] = row
         if self._line is None or not beside:
             self._line = Line()
             self._column.addWidget(self._line)

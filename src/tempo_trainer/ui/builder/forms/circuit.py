@@ -21,7 +21,7 @@ class CircuitForm(Form):
         self.rest = Override(self, "rest", "Between rounds")
         self.rest_after = Override(self, "rest_after", "After the circuit")
         self.add("circuit", Row("Name", self.name))
-        self.add("rounds", Row("Rounds", self.rounds))
+        self.add("rounds", Row("Rounds", self.rounds), beside=True)
         self.section("Rests")
         self.add("transition", Row("Between its exercises", self.transition))
         self.add("rest", Row("Between rounds", self.rest), beside=True)

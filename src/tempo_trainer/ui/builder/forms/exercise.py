@@ -1,76 +1,53 @@
-"""The form of an exercise block: what, how much, in which tempo, with which rests; and one rep to see and hear."""
+"""The form of a block: which exercise, how much of it, on which sides, how fast, and with which rests."""
 
-from collections.abc import Mapping
-from functools import partial
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from typing import Any
 
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.forms.amount import Amount
-from tempo_trainer.ui.builder.forms.base import Form, set_number, text_of
-from tempo_trainer.ui.builder.forms.block_tempo import BlockTempo
+from tempo_trainer.ui.builder.forms.base import Form, set_number
+from tempo_trainer.ui.builder.forms.chooser import ExerciseChooser
 from tempo_trainer.ui.builder.forms.overrides import Override
-from tempo_trainer.ui.fields import Combo, LongTextField, NumberField, Row, TextField, combo
+from tempo_trainer.ui.builder.forms.tempo import USUAL, TempoOfBlock
+from tempo_trainer.ui.builder.forms.texts import show_text
+from tempo_trainer.ui.fields import LongTextField, NumberField, Row, TextField, combo
+from tempo_trainer.ui.guide.texts import SIDES
 from tempo_trainer.ui.rep.course import side_of
 from tempo_trainer.ui.rep.view import RepView
 from tempo_trainer.ui.themes import Theme
+from tempo_trainer.ui.widgets import button
 from tempo_trainer.workout.edits import put
-from tempo_trainer.workout.exercise import Exercise, Sides
+from tempo_trainer.workout.exercise import Exercise, Side, Sides
 from tempo_trainer.workout.model import MOST_SETS
 from tempo_trainer.workout.strict_yaml import Path
+from tempo_trainer.workout.tempo import Ramp, Tempo
+from tempo_trainer.workout.writer import tempo_as_written
 
-UNKNOWN = Exercise(name="Unknown exercise")
-SIDES: Mapping[Sides, str] = {
-    "both": "Both together",
-    "each": "One after the other",
-    "alternate": "In turn, rep by rep",
-    "left": "Left only",
-    "right": "Right only",
-}
+REP_HEIGHT = 320
+INSIDE = 4  # the length of the path of a block in a circuit
+ANY = Exercise(name="Any exercise")
 
 
 class ExerciseForm(Form):
-    """The rep is seen in the tempo that is chosen, and can be heard."""
+    """What has no meaning for the block is not shown: no tempo of a hold, no change of sides where both work."""
 
     def __init__(self, document: Document, path: Path, rep: RepView) -> None:
         super().__init__(document, path, "Exercise")
-        self.exercise = _searchable(combo("Exercise", {}))
-        self.sets = NumberField("Sets", 1, MOST_SETS, unit="sets")
+        self._kept_tempo: Any = None  # what the block said before it was a hold
+        self.chooser = ExerciseChooser()
+        self.describe = button("Describe this exercise …")
+        self.sets = NumberField("Sets", 1, MOST_SETS)
         self.amount = Amount()
-        self.sides = combo("Sides", {})
-        self.tempo = BlockTempo()
-        self.overrides = (
-            Override(self, "rest", "Rest between sets"),
-            Override(self, "switch", "Change of sides"),
-            Override(self, "rest_after", "Rest after it"),
-        )
+        self.sides = combo("Sides", {"": "", **SIDES})
         self.load = TextField("Load", "10 kg")
-        self.note = LongTextField("Note", "What to think of.")
+        self.tempo = TempoOfBlock()
+        self.rest = Override(self, "rest", "Between sets")
+        self.switch = Override(self, "switch", "Change of sides")
+        self.rest_after = Override(self, "rest_after", "After this block")
+        self.note = LongTextField("Note", "Shown before and during the exercise.")
         self.rep = rep
         self._arrange()
         self._wire()
         self.begin()
-
-    def refresh(self) -> None:
-        """Show what the document says."""
-        said, names = self.said, self.document.names
-        exercise_id = str(said.get("exercise", ""))
-        exercise = names.exercises.get(exercise_id, UNKNOWN)
-        self.set_title(exercise.name)
-        self.exercise.offer({key: known.name for key, known in names.exercises.items()})
-        self.exercise.choose(exercise_id)
-        set_number(self.sets, said.get("sets", 1))
-        self.amount.show_amount(said.get("reps"), said.get("hold"))
-        self.sides.offer({"": f"As usual: {SIDES[exercise.sides].lower()}"} | dict(SIDES.items()))
-        self.sides.setCurrentIndex(self.sides.findData(said.get("sides") or ""))
-        self._tempo_row.setVisible(said.get("hold") is None)
-        self.tempo.show_tempo(said.get("tempo"), exercise, names)
-        for field in self.overrides:
-            field.refresh()
-        self.load.set_text(text_of(said.get("load")))
-        self.note.set_text(text_of(said.get("note")))
-        self._show_rep(exercise_id, exercise)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -80,60 +57,103 @@ class ExerciseForm(Form):
         """Reduced motion."""
         self.rep.steps_only = steps_only
 
-    def _show_rep(self, exercise_id: str, exercise: Exercise) -> None:
-        """Only what makes sense: while the tempo is being typed, the last one that did."""
-        held = self.said.get("hold") is not None
-        tempo = None if held else self.tempo.tempo(self.said.get("tempo"))
-        if exercise is not UNKNOWN and (held or tempo is not None):
-            sides = next((key for key in SIDES if key == self.said.get("sides")), exercise.sides)
-            self.rep.set_rep(exercise_id, exercise, tempo, side_of(sides))
+    def refresh(self) -> None:
+        """Show what the document says."""
+        said, names = self.said, self.document.names
+        key = str(said.get("exercise", ""))
+        exercise = names.exercises.get(key, ANY)
+        self.chooser.show_exercise(key, names.exercises)
+        self.describe.setVisible(key in (self.document.data.get("exercises") or ()))
+        set_number(self.sets, said.get("sets", 1))
+        self.amount.show_said(said.get("reps"), said.get("hold"))
+        self._show_sides(str(said.get("sides", "")), exercise)
+        self.tempo.show_said(said.get("tempo"), exercise, names.presets)
+        self._tempo_row.setVisible("hold" not in said)
+        show_text(self.load, said.get("load"))
+        show_text(self.note, said.get("note"))
+        for field in (self.rest, self.switch, self.rest_after):
+            field.refresh()
+        self._show_rep(key, exercise)
+
+    def _sides_of(self, exercise: Exercise) -> Sides:
+        """Those of the block, or of the exercise."""
+        said = str(self.said.get("sides"))
+        return next((sides for sides in SIDES if sides == said), exercise.sides)
+
+    def _show_sides(self, said: str, exercise: Exercise) -> None:
+        self.sides.setItemText(0, f"as the exercise: {SIDES[exercise.sides].lower()}")
+        self.sides.choose(said)
+        self._switch_row.setVisible(self._sides_of(exercise) == "each" or "switch" in self.said)
+
+    def _show_rep(self, key: str, exercise: Exercise) -> None:
+        """What cannot be performed leaves the picture as it was."""
+        self.rep.setVisible(exercise is not ANY)
+        if exercise is not ANY:
+            tempo = None if "hold" in self.said else self.tempo.tempo
+            first: Side = "right" if self.document.data.get("first_side") == "right" else "left"
+            self.rep.set_rep(key, exercise, tempo, side_of(self._sides_of(exercise), first))
 
     def _arrange(self) -> None:
-        self.add("exercise", Row("Exercise", self.exercise, "Type a part of its name to search."))
+        self.add("exercise", Row("Exercise", self.chooser))
+        self.add_widget(self.describe)
         self.add("sets", Row("Sets", self.sets))
-        self.add("sides", Row("Sides", self.sides), beside=True)
-        self.add("reps", Row("How much in a set", self.amount, "A side, where sides take turns."), also="hold")
+        self.add("reps", Row("Each set", self.amount), "hold", beside=True)
+        self.add("sides", Row("Sides", self.sides))
+        self.add("load", Row("Load", self.load), beside=True)
         self._tempo_row = self.add("tempo", Row("Tempo", self.tempo))
-        self.add_widget(self.rep)
         self.section("Rests")
-        for number, (field, text) in enumerate(
-            zip(self.overrides, ("Between sets", "Change of sides", "After it"), strict=True)
-        ):
-            self.add(field.key, Row(text, field), beside=number > 0)
-        self.section("To know")
-        self.add("load", Row("Load", self.load, "Shown and kept, not counted."))
-        self.add("note", Row("Note", self.note, "Shown in the rest before."))
+        self.add("rest", Row("Between sets", self.rest))
+        self._switch_row = self.add("switch", Row("Change of sides", self.switch), beside=True)
+        after = self.add("rest_after", Row("After this block", self.rest_after, "None after the last block."))
+        after.setVisible(len(self.path) != INSIDE)  # there the circuit has a say
+        self.section("Note")
+        self.add("note", Row("Note", self.note))
+        self.section("One repetition")
+        self.rep.setFixedHeight(REP_HEIGHT)
+        self.add_widget(self.rep)
 
     def _wire(self) -> None:
-        self.exercise.picked.connect(self._take_exercise)
-        self.sets.valueChanged.connect(partial(self.put, "sets"))
+        self.chooser.picked.connect(self._take_exercise)
+        self.describe.clicked.connect(self._go_to_exercise)
+        self.sets.valueChanged.connect(self._take_sets)
         self.amount.changed.connect(self._take_amount)
         self.sides.picked.connect(self._take_sides)
-        self.tempo.changed.connect(partial(self.put, "tempo"))
-        self.load.textEdited.connect(partial(self._take_text, "load"))
-        self.note.edited.connect(partial(self._take_text, "note"))
+        self.load.textEdited.connect(self._take_load)
+        self.tempo.changed.connect(self._take_tempo)
+        self.note.edited.connect(self._take_note)
 
-    def _take_exercise(self, exercise_id: str) -> None:
-        self.put("exercise", exercise_id)
+    def _take_exercise(self, key: str) -> None:
+        self.put("exercise", key)
 
-    def _take_amount(self, reps: object, hold: object) -> None:
-        """Both keys in one step, as a block says one of the two."""
-        if self.is_there:
-            data = put(self.document.data, (*self.path, "reps"), reps)
-            self.document.edit("change of amount", put(data, (*self.path, "hold"), hold), (*self.path, "reps"))
+    def _go_to_exercise(self) -> None:
+        self.go_wanted.emit(("exercises", self.said.get("exercise")))
+
+    def _take_sets(self, sets: int) -> None:
+        self.put("sets", sets)
+
+    def _take_amount(self, reps: Any, hold: Any) -> None:
+        """One step, though it changes several keys: a hold has no tempo, and gets it back when it is none."""
+        if not self.is_there:
+            return
+        said = self.said
+        if hold is None:
+            tempo = self._kept_tempo if "hold" in said else said.get("tempo")
+        else:
+            self._kept_tempo, tempo = said.get("tempo", self._kept_tempo), None
+        data = self.document.data
+        for key, value in (("reps", reps), ("hold", hold), ("tempo", tempo)):
+            data = put(data, (*self.path, key), value)
+        self.document.edit("change of reps", data, (*self.path, "reps"))
 
     def _take_sides(self, sides: str) -> None:
         self.put("sides", sides or None)
 
-    def _take_text(self, key: str, text: str) -> None:
-        self.put(key, text.strip() or None)
+    def _take_load(self, text: str) -> None:
+        self.put("load", text.strip() or None)
 
+    def _take_tempo(self, tempo: str | Tempo | Ramp) -> None:
+        """The usual one goes without saying."""
+        self.put("tempo", None if tempo == USUAL else tempo_as_written(tempo))
 
-def _searchable(made: Combo) -> Combo:
-    """One may type in it, and is offered what has the letters anywhere."""
-    made.setEditable(True)
-    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    if completer := made.completer():
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    return made
+    def _take_note(self, text: str) -> None:
+        self.put("note", text.strip() or None)

@@ -8,7 +8,7 @@ from tempo_trainer.workout.strict_yaml import Path
 
 TIMED, READY = "timed", "until-ready"
 FIRST_MS = 60_000
-HELP = "“Until I am ready” waits for a key, and counts for nothing in the length of the workout."
+HELP = "“Until ready” waits for a key."
 
 
 class RestForm(Form):
@@ -17,12 +17,12 @@ class RestForm(Form):
     def __init__(self, document: Document, path: Path) -> None:
         super().__init__(document, path, "Rest")
         self._kept_ms = FIRST_MS
-        self.kind = Choices("How long", {TIMED: "For a time", READY: "Until I am ready"})
+        self.kind = Choices("How long", {TIMED: "Timed", READY: "Until ready"})
         self.length = SecondsField("Length", 0, LONGEST_MS)
         self.words = LongTextField("What to say", "Fetch the ball.")
         self.add("kind", Row("How long", self.kind, HELP))
         self._length_row = self.add("rest", Row("Length", self.length))
-        self.add("say", Row("Words", self.words, "Shown in the rest, and said where there is a voice."))
+        self.add("say", Row("Words", self.words, "Shown and spoken in the rest."))
         self.kind.picked.connect(self._take_kind)
         self.length.changed.connect(self._take_length)
         self.words.edited.connect(self._take_words)
