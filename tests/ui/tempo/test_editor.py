@@ -1,226 +1,244 @@
-"""The tempo editor: four fields, notation and words say the same, whichever of them is typed in."""
-
-from collections.abc import Sequence
+"""A tempo to be edited: fields, notation and words say the same, whichever is typed."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tempo_trainer.ui.fields import SecondsField
+from tempo_trainer.ui.fields import SecondsField, TextField
 from tempo_trainer.ui.tempo import TempoEditor
-from tempo_trainer.ui.tempo.parts import FORMS, NO_MOVEMENT, RAMP_TOO_SHORT, Parts, read_notation
+from tempo_trainer.ui.tempo.fields import PhaseFields
+from tempo_trainer.ui.tempo.figures import Figures
+from tempo_trainer.ui.tempo.parts import FORMS, NO_MOVEMENT, RAMP_TOO_SHORT
 from tempo_trainer.workout.model import Names
-from tempo_trainer.workout.tempo import PHASES, Phase, Ramp, Tempo
+from tempo_trainer.workout.tempo import Phase, Ramp, Tempo
 
-PLAIN = Tempo(3000, 1000, 3000, 1000)
-SLOW = Tempo(4000, 2000, 4000, 2000)
+CONTROLLED = Tempo(3000, 1000, 3000, 1000)
+FAST_LIFT = Tempo(3000, 1000, 1000, 1000, frozenset({"concentric"}))
+
+
+class Told:
+    """An editor, and what it has told."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.editor = TempoEditor()
+        self.changes: list[object] = []
+        self.qtbot = qtbot
+        self.editor.changed.connect(self.changes.append)
+        qtbot.addWidget(self.editor)
+        self.editor.resize(700, 500)
+        with qtbot.waitExposed(self.editor):
+            self.editor.show()
+        self.editor.activateWindow()
+
+    def figures(self, number: int = 0) -> Figures:
+        return self.editor.findChildren(Figures)[number]
+
+    def notation(self, number: int = 0) -> TextField:
+        return self.figures(number).notation
+
+    def field(self, phase: Phase, number: int = 0) -> SecondsField:
+        """By the small word below its name."""
+        term = phase.removesuffix("_pause")
+        fields = self.figures(number).fields.findChildren(SecondsField)
+        return next(field for field in fields if f"({term})" in field.accessibleName())
+
+    def words(self) -> str:
+        return " | ".join(label.text() for label in self.editor.findChildren(QLabel) if label.isVisible())
+
+    def problem(self, number: int = 0) -> str:
+        return self.figures(number).problem
+
+    def write(self, field: QWidget, text: str) -> None:
+        """As a user does: over what stands there."""
+        field.setFocus()
+        self.qtbot.waitUntil(field.hasFocus)
+        getattr(field, "selectAll")()  # noqa: B009  of line edits and of spin boxes
+        self.qtbot.keyClicks(field, text)
+
+    def click(self, text: str) -> None:
+        button = next(made for made in self.editor.findChildren(QPushButton) if made.text() == text)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> TempoEditor:
-    made = TempoEditor()
-    qtbot.addWidget(made)
-    made.resize(700, 500)
-    made.show()
-    return made
+def told(qtbot: QtBot) -> Told:
+    return Told(qtbot)
 
 
-@pytest.fixture
-def told(editor: TempoEditor) -> list[Tempo | Ramp]:
-    heard: list[Tempo | Ramp] = []
-    editor.changed.connect(heard.append)
-    return heard
+def test_what_is_set_is_shown_and_not_told(told: Told) -> None:
+    told.editor.set_tempo(FAST_LIFT)
+    assert told.notation().text() == "3-1-X-1"
+    assert "lower 3 s, hold 1 s, lift fast, hold 1 s" in told.words()
+    assert "6 s a rep" in told.words()
+    assert told.editor.tempo() == FAST_LIFT
+    assert told.changes == []
 
 
-def notation(editor: TempoEditor, of: str = "Notation") -> QLineEdit:
-    (found,) = [field for field in editor.findChildren(QLineEdit) if field.accessibleName() == of]
-    return found
+def test_a_field_rewrites_the_notation_and_the_words(told: Told) -> None:
+    told.editor.set_tempo(CONTROLLED)
+    told.write(told.field("eccentric"), "4.5")
+    assert told.notation().text() == "4.5-1-3-1"
+    assert "lower 4.5 s, hold 1 s, lift 3 s, hold 1 s" in told.words()
+    assert told.changes[-1] == Tempo(4500, 1000, 3000, 1000) == told.editor.tempo()
 
 
-def fields(editor: TempoEditor) -> Sequence[SecondsField]:
-    """Those that are seen, from left to right."""
-    shown = [field for field in editor.findChildren(SecondsField) if field.isVisible()]
-    return sorted(shown, key=lambda field: field.mapTo(editor, field.rect().topLeft()).toTuple()[::-1])
+@pytest.mark.parametrize(("typed", "tempo"), [
+    ("4-2-1-0", Tempo(4000, 2000, 1000, 0)), ("30X1", Tempo(3000, 0, 1000, 1000, frozenset({"concentric"}))),
+    ("2.5/1/2.5", Tempo(2500, 1000, 2500, 0)), ("5:0:5:0", Tempo(5000, 0, 5000, 0)),
+])  # fmt: skip
+def test_the_notation_fills_the_fields(told: Told, typed: str, tempo: Tempo) -> None:
+    told.write(told.notation(), typed)
+    shown = [told.field(phase).ms() for phase in ("eccentric", "stretched_pause", "concentric", "contracted_pause")]
+    assert shown == [tempo.eccentric, tempo.stretched_pause, tempo.concentric, tempo.contracted_pause]
+    assert told.changes[-1] == told.editor.tempo() == tempo
+    assert told.notation().text() == typed  # it is left alone while it is typed in
+    told.field("eccentric").setFocus()
+    told.qtbot.waitUntil(lambda: told.notation().text() == str(tempo))
 
 
-def texts(editor: TempoEditor) -> str:
-    shown = [label.text() for label in editor.findChildren(QLabel) if label.isVisible()]
-    return "\n".join(shown).replace("\N{NO-BREAK SPACE}", " ")
+def test_arrows_step_by_half_a_second(told: Told) -> None:
+    told.editor.set_tempo(CONTROLLED)
+    told.qtbot.keyClick(told.field("concentric"), Qt.Key.Key_Up)
+    assert told.changes == [Tempo(3000, 1000, 3500, 1000)]
 
 
-def typed(qtbot: QtBot, field: QWidget, text: str) -> None:
-    field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(field, text)
+def test_fields_stand_in_the_order_in_which_the_exercise_performs_them(told: Told, names: Names) -> None:
+    told.editor.set_tempo(Tempo(4000, 2000, 3000, 1000))
+    bridge = names.exercises["pelvic-bridge"]
+    assert bridge.starts_with == "concentric"
+    told.editor.set_exercise(bridge)
+    fields = told.figures().fields.findChildren(SecondsField)
+
+    def from_left_to_right() -> list[int | None]:
+        return [field.ms() for field in sorted(fields, key=lambda field: field.x())]
+
+    told.qtbot.waitUntil(lambda: from_left_to_right() == [3000, 1000, 4000, 2000])
+    assert "lift 3 s, hold 1 s, lower 4 s, hold 2 s" in told.words()
+    assert told.notation().text() == "4-2-3-1"  # the order of the notation never changes
+    assert told.changes == []
 
 
-def test_the_fields_stand_in_performed_order_with_the_exercise_s_own_words(
-    editor: TempoEditor, names: Names, qtbot: QtBot
-) -> None:
-    editor.set_tempo(Tempo(5000, 2000, 4000, 1000))
-    assert [field.ms() for field in fields(editor)] == [5000, 2000, 4000, 1000]
-    editor.set_exercise(names.exercises["pelvic-bridge"])
-    qtbot.waitUntil(lambda: [field.ms() for field in fields(editor)] == [4000, 1000, 5000, 2000])
-    assert [field.accessibleName() for field in fields(editor)] == [
-        "lift (concentric)",
-        "hold (contracted)",
-        "lower (eccentric)",
-        "hold (stretched)",
-    ]
-    assert notation(editor).text() == "5-2-4-1"
-    assert "lift 4 s, hold 1 s, lower 5 s, hold 2 s  ·  12 s a rep" in texts(editor)
-
-
-def test_typing_in_a_field_rewrites_notation_and_words(
-    editor: TempoEditor, told: list[Tempo | Ramp], qtbot: QtBot
-) -> None:
-    typed(qtbot, fields(editor)[2], "2.5")
-    assert told[-1] == editor.tempo() == Tempo(3000, 1000, 2500, 1000)
-    assert notation(editor).text() == "3-1-2.5-1"
-    assert "lift 2.5 s" in texts(editor)
-
-
-def test_typing_the_notation_fills_fields_and_words(
-    editor: TempoEditor, told: list[Tempo | Ramp], qtbot: QtBot
-) -> None:
-    typed(qtbot, notation(editor), "40X2")
-    assert told == [Tempo(4000, 0, 1000, 2000, frozenset({"concentric"}))]
-    assert [field.ms() for field in fields(editor)] == [4000, 0, 1000, 2000]
-    assert [box.isChecked() for box in editor.findChildren(QCheckBox) if box.isVisible()] == [False, True]
-    assert "lower 4 s, lift fast, hold 2 s" in texts(editor)
-    assert notation(editor).text() == "40X2", "what is being typed is left alone"
-    qtbot.keyClick(notation(editor), Qt.Key.Key_Return)
-    assert notation(editor).text() == "4-0-X-2"
-
-
-def test_as_fast_as_possible_is_ticked_and_unticked(
-    editor: TempoEditor, told: list[Tempo | Ramp], qtbot: QtBot
-) -> None:
-    box = next(box for box in editor.findChildren(QCheckBox) if box.accessibleName().startswith("lift"))
-    qtbot.keyClick(box, Qt.Key.Key_Space)
-    assert notation(editor).text() == "3-1-X-1"
-    typed(qtbot, fields(editor)[2], "2")
-    assert not box.isChecked(), "a length of its own is not as fast as possible"
-    assert [str(tempo) for tempo in told] == ["3-1-X-1", "3-1-2-1"]
-    qtbot.keyClick(box, Qt.Key.Key_Space)
-    qtbot.keyClick(box, Qt.Key.Key_Space)
-    assert editor.tempo() == Tempo(3000, 1000, 1000, 1000)
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ("3-1-3-", FORMS),
-        ("slow", FORMS),
-        ("", FORMS),
-        ("3-1-61-1", "Each part of a tempo lasts 0 to 60 s."),
-        ("0-1-0-1", NO_MOVEMENT),
-    ],
-)
-def test_what_is_no_tempo_is_told_at_the_field_and_to_nobody_else(
-    editor: TempoEditor, told: list[Tempo | Ramp], qtbot: QtBot, text: str, problem: str
-) -> None:
-    editor.set_tempo(SLOW)
-    notation(editor).clear()
-    typed(qtbot, notation(editor), text)
-    if not text:
-        notation(editor).textEdited.emit("")
-    assert editor.tempo() is None
-    assert problem in texts(editor)
-    assert notation(editor).accessibleDescription() == problem
-    editor.set_tempo(told[-1] if told else SLOW)
-    assert notation(editor).text() == text, "the owner's echo does not take away what is being typed"
-    typed(qtbot, notation(editor), "5151")
-    assert told[-1] == Tempo(5000, 1000, 5000, 1000)
-    assert problem not in texts(editor)
-
-
-def test_four_fields_without_movement_are_no_tempo(editor: TempoEditor, told: list[Tempo | Ramp], qtbot: QtBot) -> None:
-    typed(qtbot, fields(editor)[0], "0")
-    told.clear()
-    typed(qtbot, fields(editor)[2], "0")
-    assert told == []
-    assert editor.tempo() is None
-    assert NO_MOVEMENT in texts(editor)
-    assert [bool(field.property("wrong")) for field in fields(editor)] == [True, False, True, False]
-    typed(qtbot, fields(editor)[0], "2")
-    assert told == [Tempo(2000, 1000, 0, 1000)]
-    assert not any(field.property("wrong") for field in fields(editor))
-
-
-def test_a_tempo_may_change_from_the_first_set_to_the_last(
-    editor: TempoEditor, told: list[Tempo | Ramp], qtbot: QtBot
-) -> None:
-    (by_set,) = [choice for choice in editor.findChildren(QPushButton) if choice.text() == "Changes by set"]
-    by_set.click()
-    assert told == [Ramp(PLAIN, PLAIN)]
-    typed(qtbot, notation(editor, "Notation, last set"), "4242")
-    assert told[-1] == editor.tempo() == Ramp(PLAIN, SLOW)
-    typed(qtbot, notation(editor, "Notation, last set"), "0.05-1-0-1")
-    assert editor.tempo() is None
-    assert RAMP_TOO_SHORT in texts(editor)
-    (same,) = [choice for choice in editor.findChildren(QPushButton) if choice.text() == "Same in all sets"]
-    same.click()
-    assert told[-1] == editor.tempo() == PLAIN
-    assert RAMP_TOO_SHORT not in texts(editor)
-    assert len(fields(editor)) == 4
-
-
-def test_what_the_program_shows_is_not_told(editor: TempoEditor, told: list[Tempo | Ramp], names: Names) -> None:
-    for tempo in (SLOW, Ramp(PLAIN, SLOW), *names.presets.values()):
-        editor.set_tempo(tempo)
-        assert editor.tempo() == tempo
-    for exercise in names.exercises.values():
-        editor.set_exercise(exercise)
-    assert told == []
-
-
-def test_another_block_s_tempo_takes_the_place_of_what_was_wrong(editor: TempoEditor, qtbot: QtBot) -> None:
-    typed(qtbot, notation(editor), "3-")
-    editor.set_tempo(SLOW)
-    assert notation(editor).text() == "4-2-4-2"
-    assert FORMS not in texts(editor)
-
-
-def test_tab_goes_over_the_fields_as_they_are_performed(editor: TempoEditor, names: Names, qtbot: QtBot) -> None:
-    editor.set_exercise(names.exercises["pelvic-bridge"])
-    editor.enter()
-    visited = []
+def test_tab_goes_through_the_fields_as_they_are_performed(told: Told, names: Names) -> None:
+    told.editor.set_exercise(names.exercises["pelvic-bridge"])
+    reached: list[QWidget] = []
+    told.editor.setFocus()
+    told.qtbot.waitUntil(told.field("concentric").hasFocus)
     for _ in range(7):
-        focused = editor.window().focusWidget()
+        focused = QApplication.focusWidget()
         assert focused is not None
-        visited.append(focused.accessibleName())
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    assert visited == [
-        "lift (concentric)",
-        "lift (concentric): as fast as possible",
-        "hold (contracted)",
-        "lower (eccentric)",
-        "lower (eccentric): as fast as possible",
-        "hold (stretched)",
-        "Notation",
-    ]
+        reached.append(focused)
+        told.qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    phases: tuple[Phase, ...] = ("concentric", "contracted_pause", "eccentric", "stretched_pause")
+    assert [made for made in reached if isinstance(made, SecondsField)] == [told.field(phase) for phase in phases]
+    assert reached[-1] is told.notation()
+    assert all(made.accessibleName() for made in reached)
+    told.qtbot.keyClick(told.field("concentric"), Qt.Key.Key_Backtab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Over the sets: Same in all sets"
 
 
-def test_a_narrow_place_has_two_fields_a_row_and_clips_none(editor: TempoEditor, qtbot: QtBot) -> None:
-    assert len({field.mapTo(editor, field.rect().topLeft()).y() for field in fields(editor)}) == 1
-    editor.resize(editor.minimumSizeHint().width(), 600)
-    qtbot.waitUntil(lambda: len({field.mapTo(editor, field.rect().topLeft()).y() for field in fields(editor)}) == 2)
-    corners = [field.mapTo(editor, field.rect().bottomRight()) for field in fields(editor)]
-    assert all(editor.rect().contains(corner) for corner in corners)
+def test_an_exercise_has_its_own_words(told: Told, names: Names) -> None:
+    told.editor.set_tempo(CONTROLLED)
+    told.editor.set_exercise(names.exercises["stability-ball-curl"])
+    assert "out 3 s, hold 1 s, in 3 s, hold 1 s" in told.words()
+    assert told.field("eccentric").accessibleName() == "out (eccentric)"
 
 
-@given(
-    ms=st.tuples(*[st.integers(0, 60_000)] * 4).filter(lambda ms: ms[0] + ms[2] > 0),
-    explosive=st.sets(st.sampled_from(PHASES)),
-)
-def test_the_notation_says_all_there_is(ms: tuple[int, ...], explosive: set[Phase]) -> None:
-    parts = Parts(ms)
-    for phase in PHASES:
-        parts = parts.fast(phase) if phase in explosive else parts
-    assert read_notation(parts.notation) == parts
-    assert parts.tempo is not None
-    assert Parts.of_tempo(parts.tempo) == parts
+def test_as_fast_as_possible_is_written_as_x_and_a_length_ends_it(told: Told) -> None:
+    told.editor.set_tempo(CONTROLLED)
+    boxes = told.figures().fields.in_tab_order()
+    box = boxes[boxes.index(told.field("concentric")) + 1]
+    told.qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert told.notation().text() == "3-1-X-1"
+    assert told.editor.tempo() == FAST_LIFT
+    told.write(told.field("concentric"), "2")
+    assert told.notation().text() == "3-1-2-1"
+    assert told.editor.tempo() == Tempo(3000, 1000, 2000, 1000)
+
+
+@pytest.mark.parametrize(("typed", "problem"), [
+    ("", FORMS), ("3-1", FORMS), ("slow", FORMS), ("0-1-0-1", NO_MOVEMENT), ("61-0-1-0", "at most|0 to 60 s"),
+])  # fmt: skip
+def test_what_is_no_tempo_says_so_and_is_not_told(told: Told, typed: str, problem: str) -> None:
+    told.editor.set_tempo(CONTROLLED)
+    told.write(told.notation(), "3-1-3-2")
+    told.changes.clear()
+    told.notation().selectAll()
+    told.qtbot.keyClick(told.notation(), Qt.Key.Key_Delete)
+    told.qtbot.keyClicks(told.notation(), typed)
+    assert told.editor.tempo() is None
+    assert any(part in told.problem() for part in problem.split("|"))
+    assert told.notation().property("wrong")
+    assert told.notation().accessibleDescription() == told.problem()
+    told.write(told.notation(), "4-1-3-1")
+    assert told.problem() == ""
+    assert told.changes[-1] == Tempo(4000, 1000, 3000, 1000)
+
+
+def test_fields_without_movement_say_so(told: Told) -> None:
+    told.editor.set_tempo(Tempo(3000, 1000, 0, 0))
+    told.write(told.field("eccentric"), "0")
+    assert told.editor.tempo() is None
+    assert told.problem() == NO_MOVEMENT
+    assert told.changes == []
+    assert told.field("eccentric").property("wrong")
+
+
+def test_a_tempo_may_change_over_the_sets(told: Told) -> None:
+    told.editor.set_tempo(CONTROLLED)
+    told.click("Changes by set")
+    assert told.editor.tempo() == Ramp(CONTROLLED, CONTROLLED)
+    assert "First set" in told.words()
+    assert "Last set" in told.words()
+    told.write(told.notation(1), "4-2-4-2")
+    ramp = Ramp(CONTROLLED, Tempo(4000, 2000, 4000, 2000))
+    assert told.changes[-1] == ramp
+    assert told.editor.tempo() == ramp
+    told.click("Same in all sets")
+    assert told.changes[-1] == CONTROLLED
+    assert "Last set" not in told.words()
+
+
+def test_a_ramp_that_is_set_is_shown(told: Told) -> None:
+    ramp = Ramp(CONTROLLED, Tempo(5000, 0, 1000, 0))
+    told.editor.set_tempo(ramp)
+    assert [told.notation(number).text() for number in (0, 1)] == ["3-1-3-1", "5-0-1-0"]
+    assert told.editor.tempo() == ramp
+    told.editor.set_tempo(CONTROLLED)
+    assert not told.figures(1).isVisible()
+    assert told.changes == []
+
+
+def test_a_ramp_needs_a_tenth_of_a_second_of_movement(told: Told) -> None:
+    told.editor.set_tempo(Ramp(CONTROLLED, CONTROLLED))
+    told.write(told.notation(1), "0.05-1-0-0")
+    assert told.editor.tempo() is None
+    assert told.problem(1) == RAMP_TOO_SHORT
+    assert told.problem(0) == ""
+
+
+def test_setting_what_it_told_leaves_what_is_typed(told: Told) -> None:
+    told.write(told.notation(), "4242")
+    told.notation().setCursorPosition(2)
+    told.editor.set_tempo(Tempo(4000, 2000, 4000, 2000))
+    assert told.notation().text() == "4242"
+    assert told.notation().cursorPosition() == 2
+
+
+def test_the_owner_s_echo_does_not_take_away_what_is_no_tempo_yet(told: Told) -> None:
+    told.editor.set_tempo(CONTROLLED)
+    told.write(told.notation(), "4-")
+    told.editor.set_tempo(CONTROLLED)
+    assert told.notation().text() == "4-"
+    told.editor.set_tempo(FAST_LIFT)  # of something else
+    assert told.notation().text() == "3-1-X-1"
+    assert told.problem() == ""
+
+
+def test_in_a_narrow_place_two_fields_stand_in_a_row(told: Told) -> None:
+    told.editor.resize(300, 600)
+    fields = told.editor.findChildren(PhaseFields)[0].findChildren(SecondsField)
+    told.qtbot.waitUntil(lambda: len({field.x() for field in fields}) == 2)
+    assert all(field.width() >= field.minimumSizeHint().width() for field in fields)

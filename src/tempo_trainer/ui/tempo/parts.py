@@ -1,6 +1,5 @@
 """What stands in the four fields and in the notation, be it a tempo or not yet. No Qt here."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -21,8 +20,6 @@ MOVEMENTS: tuple[Phase, ...] = ("eccentric", "concentric")
 FORMS = "Write four figures, such as 3-1-3-1, 30X1 or 2.5-1-2.5-0."
 NO_MOVEMENT = "A rep needs time for the movement: give one of the two more than 0 s, or make it as fast as possible."
 RAMP_TOO_SHORT = "Where the tempo changes by set, the movement takes at least 0.1 s."
-
-_NUMBER_AND_UNIT = re.compile("([0-9]) s")
 
 
 @dataclass(frozen=True)
@@ -94,8 +91,7 @@ def in_order(exercise: Exercise) -> tuple[Phase, ...]:
 def words(exercise: Exercise, tempo: Tempo) -> str:
     """The tempo read out with the exercise's own words, and how long a rep takes."""
     total = sum(tempo.of(phase) for phase in PHASES)
-    said = tempo_in_words(tempo, exercise.starts_with, exercise.words.by_phase())
-    return _NUMBER_AND_UNIT.sub("\\1\N{NO-BREAK SPACE}s", f"{said}  ·  {total / 1000:g} s a rep")
+    return f"{tempo_in_words(tempo, exercise.starts_with, exercise.words.by_phase())}  ·  {total / 1000:g} s a rep"
 
 
 def too_short_for_ramp(tempo: Tempo) -> bool:
