@@ -122,7 +122,7 @@ def test_fields_stand_in_the_order_in_which_the_exercise_performs_them(told: Tol
 def test_tab_goes_through_the_fields_as_they_are_performed(told: Told, names: Names) -> None:
     told.editor.set_exercise(names.exercises["pelvic-bridge"])
     reached: list[QWidget] = []
-    told.editor.setFocus()
+    told.editor.enter()
     told.qtbot.waitUntil(told.field("concentric").hasFocus)
     for _ in range(7):
         focused = QApplication.focusWidget()
@@ -133,8 +133,7 @@ def test_tab_goes_through_the_fields_as_they_are_performed(told: Told, names: Na
     assert [made for made in reached if isinstance(made, SecondsField)] == [told.field(phase) for phase in phases]
     assert reached[-1] is told.notation()
     assert all(made.accessibleName() for made in reached)
-    told.qtbot.keyClick(told.field("concentric"), Qt.Key.Key_Backtab)
-    focused = QApplication.focusWidget()
+    focused = QApplication.focusWidget()  # round and at its beginning again
     assert focused is not None
     assert focused.accessibleName() == "Over the sets: Same in all sets"
 
@@ -197,7 +196,7 @@ def test_a_tempo_may_change_over_the_sets(told: Told) -> None:
     assert told.changes[-1] == ramp
     assert told.editor.tempo() == ramp
     told.click("Same in all sets")
-    assert told.changes[-1] == CONTROLLED
+    assert told.changes[-1:] == [CONTROLLED]
     assert "Last set" not in told.words()
 
 

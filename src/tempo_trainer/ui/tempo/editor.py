@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tempo_trainer.ui.fields import Choices
@@ -56,16 +55,15 @@ class TempoEditor(QWidget):
         self._last.set_tempo(end)
         self._show_kind(RAMP if isinstance(tempo, Ramp) else SAME)
 
+    def enter(self) -> None:
+        """Begin with the first field."""
+        self._first.fields.in_tab_order()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def tempo(self) -> Tempo | Ramp | None:
         """What stands there; None while that is not valid."""
         if self._kind.chosen() == SAME:
             return self._first.tempo()
         return joined(self._first.tempo(), self._last.tempo())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
-        """Its first field takes the focus. It is no focus proxy, as Tab would pass by the choice above it."""
-        super().focusInEvent(event)
-        self._first.fields.in_tab_order()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _kind_picked(self, kind: str) -> None:
         first = self._first.tempo()
