@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.texts import texts
-from tempo_trainer.presets import KeptPresets, Presets, load_own_presets, save_own_presets
+from tempo_trainer.preset_file import Presets, load_own_presets
+from tempo_trainer.presets import KeptPresets
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.tempo import EXPLOSIVE_MS, RAMP_STEP_MS, Phase, Ramp, Tempo, is_preset_name
 
@@ -29,12 +30,19 @@ def tempos(draw: st.DrawFn) -> Tempo:
 OWN = st.dictionaries(texts(1).filter(is_preset_name), tempos() | st.builds(Ramp, tempos(), tempos()), max_size=4)
 
 
+def keep(own: Presets, path: Path) -> None:
+    kept = KeptPresets(path, Names())
+    kept.change(own)
+    kept.close()
+
+
 @given(own=OWN)
 def test_what_is_saved_is_read_back(tmp_path_factory: pytest.TempPathFactory, own: Presets) -> None:
-    path = tmp_path_factory.getbasetemp() / "new" / "folder" / "presets.yaml"
-    save_own_presets(own, path)
-    assert load_own_presets(path) == (own, "")
-    assert list(path.parent.iterdir()) == [path]
+    path = tmp_path_factory.mktemp("user") / "new" / "folder" / "presets.yaml"
+    keep(own, path)
+    read, doubt = load_own_presets(path)
+    assert (list(read.items()), doubt) == (list(own.items()), "")
+    assert not own or list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "{}\n"])
@@ -75,10 +83,10 @@ def test_what_is_kept_is_written_in_the_background_and_the_newest_wins(tmp_path:
 
 
 def test_the_file_is_what_a_person_would_write(tmp_path: Path) -> None:
-    save_own_presets({"slow": SLOW, "quick": Tempo(3000, 0, 1000, 0, frozenset({"concentric"})), "more": RAMP},
-                     tmp_path / "presets.yaml")  # fmt: skip
-    lines = (tmp_path / "presets.yaml").read_text().splitlines()
-    assert lines[:2] == ["slow: 5-1-5-1", "quick: 3-0-X-0"]
+    quick = Tempo(3000, 0, 1000, 0, frozenset({"concentric"}))
+    keep({"slow": SLOW, "quick": quick, "yes": RAMP}, tmp_path / "presets.yaml")
+    text = "slow: 5-1-5-1\nquick: 3-0-X-0\n'yes':\n  from: 3-1-3-1\n  to: 6-0-3-0\n"
+    assert (tmp_path / "presets.yaml").read_text() == text
 
 
 def test_a_broken_file_is_told_and_not_written_over(tmp_path: Path, names: Names) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tempo_trainer.ui.fields import Row, SecondsField, TextField
+from tempo_trainer.ui.fields import SecondsField, TextField
 from tempo_trainer.ui.tempo import TempoEditor
 from tempo_trainer.ui.tempo.fields import PhaseFields
 from tempo_trainer.ui.tempo.figures import Figures
@@ -47,7 +47,7 @@ class Told:
         return " | ".join(label.text() for label in self.editor.findChildren(QLabel) if label.isVisible())
 
     def problem(self, number: int = 0) -> str:
-        return " ".join(row.problem for row in self.figures(number).findChildren(Row) if row.problem)
+        return self.figures(number).problem
 
     def write(self, field: QWidget, text: str) -> None:
         """As a user does: over what stands there."""
@@ -170,6 +170,7 @@ def test_what_is_no_tempo_says_so_and_is_not_told(told: Told, typed: str, proble
     assert told.editor.tempo() is None
     assert any(part in told.problem() for part in problem.split("|"))
     assert told.notation().property("wrong")
+    assert told.notation().accessibleDescription() == told.problem()
     told.write(told.notation(), "4-1-3-1")
     assert told.problem() == ""
     assert told.changes[-1] == Tempo(4000, 1000, 3000, 1000)
@@ -223,6 +224,16 @@ def test_setting_what_it_told_leaves_what_is_typed(told: Told) -> None:
     told.editor.set_tempo(Tempo(4000, 2000, 4000, 2000))
     assert told.notation().text() == "4242"
     assert told.notation().cursorPosition() == 2
+
+
+def test_the_owner_s_echo_does_not_take_away_what_is_no_tempo_yet(told: Told) -> None:
+    told.editor.set_tempo(CONTROLLED)
+    told.write(told.notation(), "4-")
+    told.editor.set_tempo(CONTROLLED)
+    assert told.notation().text() == "4-"
+    told.editor.set_tempo(FAST_LIFT)  # of something else
+    assert told.notation().text() == "3-1-X-1"
+    assert told.problem() == ""
 
 
 def test_in_a_narrow_place_two_fields_stand_in_a_row(told: Told) -> None:
