@@ -50,6 +50,10 @@ class Shelf(QObject):
         self._busy = self._again = self._anew = False
         self._stop, self._settled = Event(), Event()
         self._thread: Thread | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.refresh)
         self._watch = Watch([shipped, own], self)
         self._watch.changed.connect(self.refresh)
         self._batch.connect(self._take)
