@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -116,6 +116,33 @@ def test_no_label_is_wider_than_its_room(pages: Pages, place: Place, size: tuple
     for label in pages.window.findChildren(QLabel):
         if label.isVisible() and label.text() and not label.wordWrap() and label.textFormat() != Qt.TextFormat.RichText:
             assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()) - 1, label.text()
+
+
+class WindowWatch(QObject):
+    """Notes windows that open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.opened.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_page_opens_as_a_window_of_its_own(pages: Pages, qapp: QApplication, needs: Needs) -> None:
+    watch = WindowWatch()
+    qapp.installEventFilter(watch)
+    for place in Place:
+        pages.window.show_place(place)
+    pages.edit(needs.folders.shipped_workouts / "intermediate.yaml")
+    builder = pages.window.page(Place.BUILDER)
+    assert isinstance(builder, BuilderPage)
+    for path in ((), ("blocks", 0), ("blocks", 2)):
+        builder.choose(path)
+    qapp.removeEventFilter(watch)
+    assert watch.opened == []
 
 
 def test_a_workout_is_started_from_the_list(pages: Pages, qtbot: QtBot) -> None:

@@ -126,7 +126,7 @@ class Pages:
             needs.presets.names,
             needs.folders.own_workouts,
             needs.folders.drafts,
-            forms.make,
+            forms,
             needs.notices.tell,
         )
         page.start_wanted.connect(self.start)

@@ -64,9 +64,8 @@ QLabel#key {{
 }}
 QPushButton#line {{ background: transparent; border-color: transparent; text-align: left; padding: 4px {SPACE}px; }}
 QPushButton#line:hover, QPushButton#line:focus {{ background: {theme.raised}; border: 1px solid {theme.accent}; }}
-QPushButton#choice:checked {{
-    background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; font-weight: 600;
-}}
+QPushButton#choice {{ font-weight: 600; }}
+QPushButton#choice:checked {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
 QPushButton#choice:checked:focus {{ border: 2px solid {theme.text}; }}
 QPushButton, QCheckBox, QSlider {{ outline: none; }}
 QFrame#notice {{ background: {theme.alarm}; border-radius: {RADIUS}px; }}

@@ -65,6 +65,7 @@ class Combo(QComboBox):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._offered: Mapping[str, str] = {}
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(8)
@@ -73,6 +74,9 @@ class Combo(QComboBox):
 
     def offer(self, texts: Mapping[str, str]) -> None:
         """Offer these, keeping what was chosen if it is among them; without telling."""
+        if texts == self._offered:
+            return
+        self._offered = dict(texts)
         chosen = self.chosen()
         self.clear()
         for key, text in texts.items():
