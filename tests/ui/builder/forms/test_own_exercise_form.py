@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.forms.own_exercise import NO_FIGURE, OwnExerciseForm
-from tempo_trainer.ui.builder.page import BuilderPage
-from tempo_trainer.ui.themes import DARK
 from tempo_trainer.workout.model import Names
+from ui.builder.conftest import make_page
 
 PATH = ("exercises", "my-curl")
 DATA: dict[str, Any] = {
@@ -156,27 +155,19 @@ def test_it_can_be_added_as_a_block(document: Document, qtbot: QtBot) -> None:
 
 def test_the_page_shows_the_renamed_one(qtbot: QtBot, names: Names, home: Path) -> None:
     """Leaving the field by the keyboard: the keys go on in the form that takes the place of the old one."""
-    made: list[OwnExerciseForm] = []
-
-    def make_form(document: Document, path: tuple[str | int, ...]) -> QWidget:
-        if path[:1] != ("exercises",):
-            return QWidget()
-        made.append(OwnExerciseForm(document, path))
-        return made[-1]
-
-    page = BuilderPage(DARK, names, home / "workouts", home / "drafts", make_form, lambda *_: None)
-    qtbot.addWidget(page)
-    page.resize(1200, 760)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    page = make_page(qtbot, names, home).page
     page.document.begin(DATA, None, None)
     page.choose(PATH)
-    type_into(qtbot, made[-1].key, "ball")
-    qtbot.keyClick(made[-1].key, Qt.Key.Key_Return)
+    before = page.form.form
+    assert isinstance(before, OwnExerciseForm)
+    type_into(qtbot, before.key, "ball")
+    qtbot.keyClick(before.key, Qt.Key.Key_Return)
     assert page.form.path == ("exercises", "ball")
     assert page.document.undo.count() == 1
-    assert made[-1].name.hasFocus()
-    page.undo_action.trigger()
+    after = page.form.form
+    assert isinstance(after, OwnExerciseForm)
+    assert after is not before
+    assert after.name.hasFocus()
+    page.step_back()
     assert page.document.data == DATA
     page.close_page()
