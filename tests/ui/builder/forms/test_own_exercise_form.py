@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.forms.own_exercise import NO_FIGURE, OwnExerciseForm
-from tempo_trainer.ui.builder.page import BuilderPage
-from tempo_trainer.ui.themes import DARK
 from tempo_trainer.workout.model import Names
+from ui.builder.conftest import Built
 
 PATH = ("exercises", "my-curl")
 DATA: dict[str, Any] = {
@@ -154,29 +153,18 @@ def test_it_can_be_added_as_a_block(document: Document, qtbot: QtBot) -> None:
     assert document.workout
 
 
-def test_the_page_shows_the_renamed_one(qtbot: QtBot, names: Names, home: Path) -> None:
-    """Leaving the field by the keyboard: the keys go on in the form that takes the place of the old one."""
-    made: list[OwnExerciseForm] = []
-
-    def make_form(document: Document, path: tuple[str | int, ...]) -> QWidget:
-        if path[:1] != ("exercises",):
-            return QWidget()
-        made.append(OwnExerciseForm(document, path))
-        return made[-1]
-
-    page = BuilderPage(DARK, names, home / "workouts", home / "drafts", make_form, lambda *_: None)
-    qtbot.addWidget(page)
-    page.resize(1200, 760)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.document.begin(DATA, None, None)
-    page.choose(PATH)
-    type_into(qtbot, made[-1].key, "ball")
-    qtbot.keyClick(made[-1].key, Qt.Key.Key_Return)
-    assert page.form.path == ("exercises", "ball")
-    assert page.document.undo.count() == 1
-    assert made[-1].name.hasFocus()
-    page.undo_action.trigger()
-    assert page.document.data == DATA
-    page.close_page()
+def test_the_page_shows_the_renamed_one(built: Built, qtbot: QtBot) -> None:
+    """The keys go on in the form that takes the place of the old one."""
+    built.document.begin(DATA, None, None)
+    built.page.choose(PATH)
+    old = built.page.form.form
+    assert isinstance(old, OwnExerciseForm)
+    type_into(qtbot, old.key, "ball")
+    qtbot.keyClick(old.key, Qt.Key.Key_Return)
+    new = built.page.form.form
+    assert isinstance(new, OwnExerciseForm)
+    assert new.id == "ball"
+    assert new.name.hasFocus()
+    assert built.document.undo.count() == 1
+    built.page.step_back()
+    assert built.document.data == DATA
