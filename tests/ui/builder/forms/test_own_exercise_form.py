@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.forms.own_exercise import NO_FIGURE, OwnExerciseForm
 from tempo_trainer.workout.model import Names
-from ui.builder.conftest import Built
+from ui.builder.conftest import make_page
 
 PATH = ("exercises", "my-curl")
 DATA: dict[str, Any] = {
@@ -153,18 +153,21 @@ def test_it_can_be_added_as_a_block(document: Document, qtbot: QtBot) -> None:
     assert document.workout
 
 
-def test_the_page_shows_the_renamed_one(built: Built, qtbot: QtBot) -> None:
-    """The keys go on in the form that takes the place of the old one."""
-    built.document.begin(DATA, None, None)
-    built.page.choose(PATH)
-    old = built.page.form.form
-    assert isinstance(old, OwnExerciseForm)
-    type_into(qtbot, old.key, "ball")
-    qtbot.keyClick(old.key, Qt.Key.Key_Return)
-    new = built.page.form.form
-    assert isinstance(new, OwnExerciseForm)
-    assert new.id == "ball"
-    assert new.name.hasFocus()
-    assert built.document.undo.count() == 1
-    built.page.step_back()
-    assert built.document.data == DATA
+def test_the_page_shows_the_renamed_one(qtbot: QtBot, names: Names, home: Path) -> None:
+    """Leaving the field by the keyboard: the keys go on in the form that takes the place of the old one."""
+    page = make_page(qtbot, names, home).page
+    page.document.begin(DATA, None, None)
+    page.choose(PATH)
+    before = page.form.form
+    assert isinstance(before, OwnExerciseForm)
+    type_into(qtbot, before.key, "ball")
+    qtbot.keyClick(before.key, Qt.Key.Key_Return)
+    assert page.form.path == ("exercises", "ball")
+    assert page.document.undo.count() == 1
+    after = page.form.form
+    assert isinstance(after, OwnExerciseForm)
+    assert after is not before
+    assert after.name.hasFocus()
+    page.step_back()
+    assert page.document.data == DATA
+    page.close_page()
