@@ -115,8 +115,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
 *[wrong="true"] {{ border: 2px solid {theme.wrong}; }}
 QAbstractSpinBox {{ padding-right: 26px; }}
 QAbstractSpinBox:focus {{ padding-right: 25px; }}
-QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; background: transparent; padding: 0; min-height: 0; }}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; background: transparent; padding: 0 0 0 {SPACE}px; min-height: 0; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+    border: none; background: transparent; padding: 0; min-height: 0;
+}}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
     subcontrol-origin: border; width: 24px; background: transparent; border: none;
 }}
