@@ -50,11 +50,9 @@ class Choices(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Below each other where there is no room for a row."""
         super().resizeEvent(event)
-        widths = [made.minimumSizeHint().width() + self._row.spacing() for made in self._buttons.values()]
-        directions = QBoxLayout.Direction
-        self._row.setDirection(
-            directions.LeftToRight if sum(widths) <= self.width() + SPACE else directions.TopToBottom
-        )
+        needed = sum(made.minimumSizeHint().width() for made in self._buttons.values())
+        fits = needed + (len(self._buttons) - 1) * self._row.spacing() <= self.width()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """The arrow keys take the one before or behind."""
