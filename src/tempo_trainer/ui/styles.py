@@ -43,6 +43,7 @@ QLabel#name {{ font-size: 26px; font-weight: 600; }}
 QLabel#quiet {{ color: {theme.quiet}; }}
 QFrame#card {{ background: {theme.surface}; border: 1px solid {theme.border}; border-radius: {RADIUS}px; }}
 QListView {{ background: transparent; border: none; outline: none; }}
+QAbstractItemView {{ activate-on-singleclick: 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QPushButton {{
     background: {theme.raised}; border: 1px solid {theme.border}; border-radius: {RADIUS}px;

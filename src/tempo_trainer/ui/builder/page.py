@@ -19,11 +19,11 @@ from tempo_trainer.ui.builder.head import Head
 from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.opening import Opening, new_workout
 from tempo_trainer.ui.builder.plan import PlanView
-from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.saving import Saving
 from tempo_trainer.ui.builder.undoing import Undoing
 from tempo_trainer.ui.errands import Errands
 from tempo_trainer.ui.page import Page
+from tempo_trainer.ui.question import Question
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from tempo_trainer.presets import KeptPresets
-from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.figure.figures import Figures
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.presets.book import PresetBook
@@ -18,12 +17,13 @@ from tempo_trainer.ui.presets.head import Head
 from tempo_trainer.ui.presets.listing import PresetList
 from tempo_trainer.ui.presets.menu import Deed, PresetMenu
 from tempo_trainer.ui.presets.showing import Showing
+from tempo_trainer.ui.question import Question
 from tempo_trainer.ui.rep.course import Rehearsal
+from tempo_trainer.ui.strip import Strip
 from tempo_trainer.ui.tempo import TempoEditor
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
-from tempo_trainer.ui.workouts.strip import Strip
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.tempo import Ramp, Tempo
 
