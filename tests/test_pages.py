@@ -31,7 +31,6 @@ from tempo_trainer.ui.workouts.page import WorkoutsPage
 @pytest.fixture
 def pages(qtbot: QtBot, folders: Folders) -> Iterator[Pages]:
     notices = NoticeBar()
-    qtbot.addWidget(notices)
     with built(folders, notices) as made:
         made.window.show_place(Place.WORKOUTS)
         with qtbot.waitSignal(made.needs.shelf.read):
