@@ -128,6 +128,8 @@ class Shelf(QObject):
 
     def _end(self, listed: Sequence[tuple[Place, Listing]]) -> None:
         self._busy = False
+        if self._stop.is_set():  # nobody is left to be told
+            return
         for place, listing in listed:
             if place.own:
                 self._tell("workouts", _trouble(place.folder, listing, seen=self._seen))
