@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 from tempo_trainer.ui.fields import Combo
 from tempo_trainer.workout.exercise import Exercise
 
-
 INSIDE = "border: none; background: transparent; padding: 0; min-height: 0;"  # the list around it has all that
 
 

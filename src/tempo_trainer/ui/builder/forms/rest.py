@@ -1,7 +1,8 @@
 """The form of a rest between blocks: its length, or until the user is ready, and what is said in it."""
 
 from tempo_trainer.ui.builder.document import Document
-from tempo_trainer.ui.builder.forms.base import Form, ms_of, text_of
+from tempo_trainer.ui.builder.forms.base import Form, ms_of
+from tempo_trainer.ui.builder.forms.texts import show_text
 from tempo_trainer.ui.fields import Choices, LongTextField, Row, SecondsField
 from tempo_trainer.workout.durations import LONGEST_MS
 from tempo_trainer.workout.strict_yaml import Path
@@ -37,7 +38,7 @@ class RestForm(Form):
         if ms is not None:
             self._kept_ms = ms
             self.length.set_ms(ms)
-        self.words.set_text(text_of(self.said.get("say")))
+        show_text(self.words, self.said.get("say"))
 
     def _take_kind(self, kind: str) -> None:
         if kind == READY:
