@@ -9,16 +9,15 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.forms import Forms
 from tempo_trainer.ui.builder.page import BuilderPage
-from tempo_trainer.ui.fields import TextField
+from tempo_trainer.ui.figure.figures import load_figures
+from tempo_trainer.ui.rep.course import Rehearsal
 from tempo_trainer.ui.styles import style_sheet
 from tempo_trainer.ui.themes import DARK
-from tempo_trainer.workout.edits import at
 from tempo_trainer.workout.loader import shipped_names
-from tempo_trainer.workout.strict_yaml import Path as Place
 
 BLOCKS = 200
 KEYS = 60
@@ -31,25 +30,19 @@ def long_workout() -> dict[str, object]:
     return {"format": 1, "name": "Long", "rest": 30, "rest_after": 30, "blocks": [dict(block) for _ in range(BLOCKS)]}
 
 
-def note_form(document: Document, path: Place) -> QWidget:
-    """A field for the note."""
-    field = TextField("Note")
-    field.set_text(str((at(document.data, path) or {}).get("note", "")))
-    field.textEdited.connect(lambda text: document.put((*path, "note"), text or None))
-    return field
-
-
 def main() -> None:
     """Type."""
     application = QApplication(sys.argv[:1])
     application.setStyleSheet(style_sheet(DARK))
     with tempfile.TemporaryDirectory() as folder:
-        page = BuilderPage(DARK, shipped_names(), Path(folder), Path(folder), note_form, lambda _topic, _text: None)
+        silent = Rehearsal(lambda _: None, lambda: None, lambda: None)
+        forms = Forms(DARK, load_figures(), silent)
+        page = BuilderPage(DARK, shipped_names(), Path(folder), Path(folder), forms, lambda _topic, _text: None)
         page.resize(1200, 760)
         page.show()
         page.document.begin(long_workout(), None, None)
         page.choose(("blocks", BLOCKS // 2))
-        page.form.enter()
+        page.form.enter(("blocks", BLOCKS // 2, "note"))
         _wait(1000)
         if page.document.timeline is None:
             raise RuntimeError("the plan is part of what is measured")

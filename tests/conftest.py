@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,6 +12,9 @@ from helpers.clock import FakeClock
 from tempo_trainer.folders import Folders, find_folders
 from tempo_trainer.workout.loader import shipped_names
 from tempo_trainer.workout.model import Names
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -63,6 +66,18 @@ def folders(home: Path) -> Folders:
     """The shipped files, and the test's own user folder."""
     del home
     return find_folders()
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """The application, dressed as the program dresses it: what a page measures depends on that."""
+    from tempo_trainer.ui.styles import palette, style_sheet
+    from tempo_trainer.ui.themes import DARK
+
+    qapp.setStyle("Fusion")
+    qapp.setPalette(palette(DARK))
+    qapp.setStyleSheet(style_sheet(DARK))
+    return qapp
 
 
 @pytest.fixture(scope="session")

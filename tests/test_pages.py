@@ -1,10 +1,11 @@
 """The window with all its pages, as app.py builds it: how they lead to one another, what every screen must have."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -17,45 +18,37 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from helpers.clock import FakeClock
+from tempo_trainer.app import built
 from tempo_trainer.folders import Folders
 from tempo_trainer.pages import Needs, Pages
-from tempo_trainer.presets import KeptPresets
-from tempo_trainer.settings import KeptSettings
-from tempo_trainer.sound import Sound
 from tempo_trainer.ui.builder.page import BuilderPage
 from tempo_trainer.ui.guide.page import GuidePage
 from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.places import Place
 from tempo_trainer.ui.workouts.page import WorkoutsPage
-from tempo_trainer.ui.workouts.shelf import Shelf
-from tempo_trainer.workout.model import Names
 
 
 @pytest.fixture
-def needs(qtbot: QtBot, folders: Folders, names: Names, clock: FakeClock) -> Iterator[Needs]:
-    settings, presets, notices = KeptSettings(folders.settings), KeptPresets(folders.presets, names), NoticeBar()
-    sound = Sound(settings, folders, lambda: presets.names, clock)
-    shelf = Shelf(folders.shipped_workouts, folders.own_workouts, lambda: presets.names, notices.tell)
-    qtbot.addWidget(notices)
-    yield Needs(folders, settings, presets, sound, shelf, notices, lambda _: None)
-    shelf.close()
-    sound.close()
-    settings.close()
-    presets.close()
+def pages(qtbot: QtBot, folders: Folders) -> Iterator[Pages]:
+    notices = NoticeBar()
+    with built(folders, notices) as made:
+        made.window.show_place(Place.WORKOUTS)
+        with qtbot.waitSignal(made.needs.shelf.read):
+            made.needs.shelf.refresh()
+        made.window.show()
+        qtbot.waitExposed(made.window)
+        made.window.activateWindow()
+        yield made
+    made.window.hide()
+    made.window.deleteLater()
+    QApplication.sendPostedEvents(made.window, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
+    gc.enable()
 
 
 @pytest.fixture
-def pages(needs: Needs, qtbot: QtBot) -> Pages:
-    made = Pages(needs)
-    qtbot.addWidget(made.window)
-    made.window.show_place(Place.WORKOUTS)
-    with qtbot.waitSignal(needs.shelf.read):
-        needs.shelf.refresh()
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    made.window.activateWindow()
-    return made
+def needs(pages: Pages) -> Needs:
+    return pages.needs
 
 
 def controls(page: QWidget) -> Sequence[QWidget]:
@@ -118,12 +111,60 @@ def test_no_label_is_wider_than_its_room(pages: Pages, place: Place, size: tuple
             assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()) - 1, label.text()
 
 
+class WindowWatch(QObject):
+    """Notes windows that open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.opened.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_page_opens_as_a_window_of_its_own(pages: Pages, qapp: QApplication, needs: Needs) -> None:
+    watch = WindowWatch()
+    qapp.installEventFilter(watch)
+    for place in Place:
+        pages.window.show_place(place)
+    pages.edit(needs.folders.shipped_workouts / "intermediate.yaml")
+    builder = pages.window.page(Place.BUILDER)
+    assert isinstance(builder, BuilderPage)
+    for path in ((), ("blocks", 0), ("blocks", 2)):
+        builder.choose(path)
+    qapp.removeEventFilter(watch)
+    assert watch.opened == []
+
+
 def test_a_workout_is_started_from_the_list(pages: Pages, qtbot: QtBot) -> None:
     page = pages.window.page(Place.WORKOUTS)
     assert isinstance(page, WorkoutsPage)
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: pages.window.current is pages.window.session)
     assert pages.window.windowTitle().startswith("First try")
+
+
+def test_a_start_that_comes_too_late_pulls_nobody_away(pages: Pages, needs: Needs, qtbot: QtBot) -> None:
+    pages.start(needs.folders.shipped_workouts / "intermediate.yaml")
+    pages.window.show_place(Place.PRESETS)
+    done: list[None] = []
+    pages._errands.run(lambda: None, done.append)  # noqa: SLF001  behind the start
+    qtbot.waitUntil(lambda: done == [None])
+    assert pages.window.place is Place.PRESETS
+    assert pages.window.current is not pages.window.session
+
+
+def test_why_a_start_failed_stays_to_be_read(pages: Pages, needs: Needs, qtbot: QtBot, tmp_path: Path) -> None:
+    pages.start(tmp_path / "gone.yaml")
+    qtbot.waitUntil(lambda: "gone.yaml" in needs.notices.text)
+    with qtbot.waitSignal(needs.shelf.read):
+        needs.shelf.refresh()
+    assert "there is no such file" in needs.notices.text
+    pages.start(needs.folders.shipped_workouts / "intermediate.yaml")
+    qtbot.waitUntil(lambda: pages.window.current is pages.window.session)
+    assert "gone.yaml" not in needs.notices.text
 
 
 def test_a_shipped_workout_is_copied_when_it_is_edited(pages: Pages, needs: Needs, qtbot: QtBot) -> None:
@@ -151,14 +192,12 @@ def test_an_exercise_of_the_guide_is_added_to_the_workout(pages: Pages) -> None:
 
 
 def test_a_preset_of_ones_own_can_be_used_at_once(pages: Pages, needs: Needs, qtbot: QtBot) -> None:
-    needs.presets.listeners.append(pages.window.set_names)
     pages.window.show_place(Place.BUILDER)
     builder = pages.window.page(Place.BUILDER)
     assert isinstance(builder, BuilderPage)
-    needs.presets.change({"mine": needs.presets.names.presets["slow"]})
+    with qtbot.waitSignal(needs.shelf.read):  # workouts that name it are right now
+        needs.presets.change({"mine": needs.presets.names.presets["slow"]})
     assert "mine" in builder.document.names.presets
-    with qtbot.waitSignal(needs.shelf.read):
-        needs.shelf.read_again()
 
 
 def test_where_the_window_was_is_kept(pages: Pages, needs: Needs) -> None:

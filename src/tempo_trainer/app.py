@@ -20,14 +20,13 @@ from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.news import Changed, News
 from tempo_trainer.session.states import RING_OUT_MS, Event
 from tempo_trainer.session.trace import Trace
-from tempo_trainer.settings import KeptSettings, Settings
+from tempo_trainer.settings import KeptSettings
 from tempo_trainer.sound import Listener, Sound
 from tempo_trainer.workout.loader import shipped_names
 
 if TYPE_CHECKING:
     from tempo_trainer.pages import Pages
     from tempo_trainer.ui.notices import NoticeBar
-    from tempo_trainer.ui.workouts.shelf import Shelf
     from tempo_trainer.workout.timeline import Timeline
 
 SOUND_TRIED_S = 5.0  # by then every output has been tried, or is out of order
@@ -54,38 +53,30 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not hear of Ctrl-C
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    notices = NoticeBar()
-    with _world(folders, notices.tell, options.trace) as world, _shelf(world, notices) as shelf:
-        pages = _pages(world, shelf, notices)
-        _show(pages, options, world.settings.now)
-        shelf.refresh()
+    with built(folders, NoticeBar(), options.trace) as pages:
+        _show(pages, options)
+        pages.needs.shelf.refresh()
         return int(application.exec())
 
 
 @contextmanager
-def _shelf(world: "_World", notices: "NoticeBar") -> "Iterator[Shelf]":
-    """All workouts, watched; read anew when a preset means something else."""
-    from tempo_trainer.ui.workouts.shelf import Shelf
-
-    folders, presets = world.folders, world.presets
-    shelf = Shelf(folders.shipped_workouts, folders.own_workouts, lambda: presets.names, notices.tell)
-    presets.listeners.append(lambda _: shelf.read_again())
-    yield shelf
-    shelf.close()
-
-
-def _pages(world: "_World", shelf: "Shelf", notices: "NoticeBar") -> "Pages":
-    """The window with its pages, wired to the sound and to what is kept."""
+def built(folders: Folders, notices: "NoticeBar", trace_to: Path | None = None) -> "Iterator[Pages]":
+    """The window with its pages and all that they need, wired; let go of at the end."""
     from tempo_trainer.pages import Needs, Pages
     from tempo_trainer.ui.rubbish import Collector
+    from tempo_trainer.ui.workouts.shelf import Shelf
 
-    painted = world.trace.frame if world.trace else lambda _: None
-    pages = Pages(Needs(world.folders, world.settings, world.presets, world.sound, shelf, notices, painted))
-    window = pages.window
-    world.presets.listeners.append(window.set_names)
-    Collector(window, lambda: window.session.is_idle)
-    world.sound.ready, world.sound.playing = window.session.sound_ready.emit, pages.effects.playing.emit
-    return pages
+    with _world(folders, notices.tell, trace_to) as world:
+        presets, sound = world.presets, world.sound
+        shelf = Shelf(folders.shipped_workouts, folders.own_workouts, lambda: presets.names, notices.tell)
+        painted = world.trace.frame if world.trace else lambda _: None
+        pages = Pages(Needs(folders, world.settings, presets, sound, shelf, notices, painted))
+        window = pages.window
+        sound.ready, sound.playing = window.session.sound_ready.emit, pages.effects.playing.emit
+        presets.listeners += [window.set_names, lambda _: shelf.read_again()]
+        Collector(window, lambda: window.session.is_idle)
+        yield pages
+        shelf.close()
 
 
 def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
@@ -109,7 +100,6 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
 class _World:
     """What window and terminal have in common."""
 
-    folders: Folders
     settings: KeptSettings
     presets: KeptPresets
     sound: Sound
@@ -137,7 +127,7 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
             trace.tell = tell
         tell("settings", settings.doubt)
         tell("presets", presets.doubt)
-        yield _World(folders, settings, presets, sound, trace)
+        yield _World(settings, presets, sound, trace)
 
 
 def _listeners(awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:
@@ -160,10 +150,10 @@ def _qt_for_sound() -> object:
     return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
 
 
-def _show(pages: "Pages", options: WindowOptions, settings: Settings) -> None:
+def _show(pages: "Pages", options: WindowOptions) -> None:
     from PySide6.QtCore import QTimer
 
-    window = pages.window
+    window, settings = pages.window, pages.needs.settings.now
     if options.timeline:
         window.open_session(options.timeline)
     else:

@@ -27,6 +27,7 @@ from tempo_trainer.ui.themes import THEMES, Theme
 from tempo_trainer.ui.window import MainWindow
 from tempo_trainer.ui.workouts.shelf import Shelf
 from tempo_trainer.workout.loader import load_timeline
+from tempo_trainer.workout.timeline import Timeline
 
 if TYPE_CHECKING:
     from tempo_trainer.ui.builder.page import BuilderPage
@@ -52,13 +53,13 @@ class Pages:
     """Makes the window, and each of its pages when it is first shown."""
 
     def __init__(self, needs: Needs) -> None:
-        self._needs = needs
+        self.needs = needs
         self._figures: Figures = load_figures()
         session = SessionPage(self._theme, self._figures, needs.painted)
         self.window = MainWindow(needs.notices, session, self._makers(), needs.sound.new_session, self._theme)
         self.effects = Effects(self.window, needs.settings, needs.sound)
         self._errands = Errands(self.window)
-        self._errands.failed.connect(lambda why: needs.notices.tell("workouts", why))
+        self._errands.failed.connect(lambda why: needs.notices.tell("start", why))
         wishes = Wishes(
             new=self._new, open=self._ask_what_to_open, bring_in=self._bring_in, next_theme=self.effects.next_theme,
             help=self._help, about=self._about,
@@ -66,22 +67,28 @@ class Pages:
         self.menus = Menus(self.window, wishes)
 
     def start(self, path: Path) -> None:
-        """Begin a session with this file, which is read away from the window's thread."""
-        names = self._needs.presets.names
-        self._errands.run(lambda: load_timeline(path, names), self.window.open_session)
+        """Begin a session with this file, which is read away from the window's thread; not if the user has gone on."""
+        names, page = self.needs.presets.names, self.window.current
+
+        def begin(timeline: Timeline) -> None:
+            if self.window.current is page:
+                self.window.open_session(timeline)
+
+        self.needs.notices.tell("start", "")
+        self._errands.run(lambda: load_timeline(path, names), begin)
 
     def first_place(self) -> Place:
         """Where the window was closed; but after a crash, where something was left behind."""
         from tempo_trainer.ui.builder.drafts import Drafts
 
-        if next(Drafts(self._needs.folders.drafts).left_behind(), None):
+        if next(Drafts(self.needs.folders.drafts).left_behind(), None):
             return Place.BUILDER
-        return next((place for place in Place if place.value == self._needs.settings.now.page), Place.WORKOUTS)
+        return next((place for place in Place if place.value == self.needs.settings.now.page), Place.WORKOUTS)
 
     def edit(self, path: Path) -> None:
         """Take a file up in the builder; a shipped one stays as it is, and a copy is made."""
         builder = self._show_builder()
-        if path.is_relative_to(self._needs.folders.shipped_workouts):
+        if path.is_relative_to(self.needs.folders.shipped_workouts):
             builder.copy_of(path)
         else:
             builder.open(path)
@@ -97,16 +104,16 @@ class Pages:
 
     @property
     def _theme(self) -> Theme:
-        return THEMES[self._needs.settings.now.theme]
+        return THEMES[self.needs.settings.now.theme]
 
     def _rehearsal(self) -> Rehearsal:
-        rehearsing = Rehearsing(self._needs.sound, self._needs.settings)
+        rehearsing = Rehearsing(self.needs.sound, self.needs.settings)
         return Rehearsal(rehearsing.start, rehearsing.stop, rehearsing.position_ms)
 
     def _workouts(self) -> Page:
         from tempo_trainer.ui.workouts.page import WorkoutsPage
 
-        needs = self._needs
+        needs = self.needs
         page = WorkoutsPage(
             self._theme, needs.shelf, needs.folders.sounds, lambda: needs.settings.now.hearing, needs.notices.tell
         )
@@ -119,14 +126,14 @@ class Pages:
         from tempo_trainer.ui.builder.forms import Forms
         from tempo_trainer.ui.builder.page import BuilderPage
 
-        needs = self._needs
+        needs = self.needs
         forms = Forms(self._theme, self._figures, self._rehearsal())
         page = BuilderPage(
             self._theme,
             needs.presets.names,
             needs.folders.own_workouts,
             needs.folders.drafts,
-            forms.make,
+            forms,
             needs.notices.tell,
         )
         page.start_wanted.connect(self.start)
@@ -140,23 +147,23 @@ class Pages:
     def _exercises(self) -> Page:
         from tempo_trainer.ui.guide.page import GuidePage
 
-        page = GuidePage(self._theme, self._figures, self._rehearsal(), self._needs.presets.names)
+        page = GuidePage(self._theme, self._figures, self._rehearsal(), self.needs.presets.names)
         page.add_wanted.connect(lambda exercise_id, tempo: self._show_builder().add(exercise_id, tempo))
         return page
 
     def _presets(self) -> Page:
         from tempo_trainer.ui.presets.page import PresetsPage
 
-        page = PresetsPage(self._theme, self._figures, self._rehearsal(), self._needs.presets)
-        self._needs.shelf.read.connect(lambda: page.set_uses(self._needs.shelf.uses()))
-        page.set_uses(self._needs.shelf.uses())
+        page = PresetsPage(self._theme, self._figures, self._rehearsal(), self.needs.presets)
+        self.needs.shelf.read.connect(lambda: page.set_uses(self.needs.shelf.uses()))
+        page.set_uses(self.needs.shelf.uses())
         return page
 
     def _settings(self) -> Page:
         from tempo_trainer.session.preview import rep_timeline
         from tempo_trainer.ui.settings.page import SettingsPage, Trial
 
-        needs, rehearsal = self._needs, self._rehearsal()
+        needs, rehearsal = self.needs, self._rehearsal()
         exercise, tempo = needs.presets.names.exercises[TRIED], needs.presets.shipped.presets["controlled"]
         trial = Trial(lambda: rehearsal.start(rep_timeline(TRIED, exercise, tempo)), rehearsal.stop)
         page = SettingsPage(lambda: needs.settings.now, needs.folders, trial)
@@ -177,9 +184,9 @@ class Pages:
         self._show_builder().new()
 
     def _ask_what_to_open(self) -> None:
-        from tempo_trainer.ui.workouts.dialogs import ask_for_files
+        from tempo_trainer.ui.workouts.dialogs import ask_for_file
 
-        ask_for_files(self.window, "Open a workout", lambda files: self.edit(files[0]))
+        ask_for_file(self.window, "Open a workout", self.edit)
 
     def _bring_in(self) -> None:
         self.window.show_place(Place.WORKOUTS)
@@ -211,6 +218,6 @@ class Pages:
 
         def open_it(_: object) -> None:
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-                self._needs.notices.tell("folder", f"No file manager was found. The folder is {folder}")
+                self.needs.notices.tell("folder", f"No file manager was found. The folder is {folder}")
 
         self._errands.run(lambda: folder.mkdir(parents=True, exist_ok=True), open_it)

@@ -1,36 +1,16 @@
 """The user's presets, kept as presets.yaml in the user's folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from tempo_trainer.background import BackgroundFile
-from tempo_trainer.files import written_whole
-from tempo_trainer.workout.loader import load_presets
+from tempo_trainer.preset_file import PresetFile, Presets
 from tempo_trainer.workout.model import Names
-from tempo_trainer.workout.problems import ProblemsError
-from tempo_trainer.workout.tempo import Ramp, Tempo
-from tempo_trainer.workout.writer import tempo_as_written
-from tempo_trainer.workout.yaml_text import yaml_text
 
-Presets = Mapping[str, Tempo | Ramp]
-
-
-def load_own_presets(path: Path) -> tuple[Presets, str]:
-    """The user's presets, or none and a sentence on what is wrong with their file."""
-    if not path.exists():
-        return {}, ""
-    try:
-        return load_presets(path, Names()).presets, ""
-    except ProblemsError as error:
-        return {}, f"Your presets could not be read: {error.problems[0]}"
-
-
-def save_own_presets(own: Presets, path: Path) -> None:
-    """Write them all; OSError if the disk will not."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = yaml_text({name: tempo_as_written(tempo) for name, tempo in own.items()}) if own else ""
-    with written_whole(path) as neighbour:
-        neighbour.write_text(text, encoding="utf-8")
+OTHERS = (
+    "Another window or program has changed your presets too. Its changes are kept; "
+    "you see them here when you start the program again."
+)
 
 
 class KeptPresets:
@@ -42,8 +22,9 @@ class KeptPresets:
     def __init__(self, path: Path, shipped: Names) -> None:
         self.shipped = shipped
         self.listeners: list[Callable[[Names], None]] = []  # told of each change
-        self.own, self.doubt = load_own_presets(path)
-        self.file = BackgroundFile[Presets](path, "presets", lambda own: save_own_presets(own, path))
+        self._disk = PresetFile(path)
+        self.own, self.doubt = self._disk.holds, self._disk.doubt
+        self.file = BackgroundFile[Presets](path, "presets", self._write)
 
     @property
     def names(self) -> Names:
@@ -54,6 +35,8 @@ class KeptPresets:
         """From now on these are the user's."""
         if own == self.own:
             return
+        if not self.doubt:
+            self._disk.note(self.own, own)
         self.own = own
         if not self.doubt:
             self.file.put(own)
@@ -63,3 +46,7 @@ class KeptPresets:
     def close(self) -> None:
         """Everything is on disk, but for a disk that hangs."""
         self.file.close()
+
+    def _write(self, own: Presets) -> None:
+        if self._disk.write(own):
+            self.file.tell("presets of others", OTHERS)

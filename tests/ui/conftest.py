@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import FakeClock
@@ -13,8 +12,6 @@ from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.player import Player
-from tempo_trainer.ui.styles import style_sheet
-from tempo_trainer.ui.themes import DARK
 from tempo_trainer.ui.window import MainWindow
 from tempo_trainer.workout.loader import load_timeline
 from tempo_trainer.workout.model import Names
@@ -71,9 +68,5 @@ def shown(qtbot: QtBot, clock: FakeClock, names: Names) -> Shown:
 
     window = window_of(new_session, frames.append)
     qtbot.addWidget(window)
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    if application.styleSheet() != style_sheet(DARK):  # it is slow, and goes through the windows of earlier tests too
-        application.setStyleSheet(style_sheet(DARK))
     window.show()
     return Shown(window, clock, players, frames, heard)

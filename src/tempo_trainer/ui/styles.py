@@ -43,6 +43,7 @@ QLabel#name {{ font-size: 26px; font-weight: 600; }}
 QLabel#quiet {{ color: {theme.quiet}; }}
 QFrame#card {{ background: {theme.surface}; border: 1px solid {theme.border}; border-radius: {RADIUS}px; }}
 QListView {{ background: transparent; border: none; outline: none; }}
+QAbstractItemView {{ activate-on-singleclick: 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QPushButton {{
     background: {theme.raised}; border: 1px solid {theme.border}; border-radius: {RADIUS}px;
@@ -64,9 +65,8 @@ QLabel#key {{
 }}
 QPushButton#line {{ background: transparent; border-color: transparent; text-align: left; padding: 4px {SPACE}px; }}
 QPushButton#line:hover, QPushButton#line:focus {{ background: {theme.raised}; border: 1px solid {theme.accent}; }}
-QPushButton#choice:checked {{
-    background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; font-weight: 600;
-}}
+QPushButton#choice {{ font-weight: 600; }}
+QPushButton#choice:checked {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
 QPushButton#choice:checked:focus {{ border: 2px solid {theme.text}; }}
 QPushButton, QCheckBox, QSlider {{ outline: none; }}
 QFrame#notice {{ background: {theme.alarm}; border-radius: {RADIUS}px; }}
@@ -116,7 +116,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
 *[wrong="true"] {{ border: 2px solid {theme.wrong}; }}
 QAbstractSpinBox {{ padding-right: 26px; }}
 QAbstractSpinBox:focus {{ padding-right: 25px; }}
-QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0 0 0 {SPACE}px; min-height: 0; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
+    border: none; background: transparent; padding: 0; min-height: 0;
+}}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
     subcontrol-origin: border; width: 24px; background: transparent; border: none;
 }}

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from helpers.clock import FakeClock
+from helpers.rehearsal import Heard
 from tempo_trainer.files import stamp_of
 from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.forms import Forms
 from tempo_trainer.ui.builder.page import BuilderPage
+from tempo_trainer.ui.figure.figures import load_figures
 from tempo_trainer.ui.themes import DARK
 from tempo_trainer.workout.model import Names
 
@@ -54,17 +57,12 @@ class Built:
         next(button for button in self.page.question.buttons if button.text() == text).click()
 
 
-def make_form(document: Document, path: tuple[str | int, ...]) -> QWidget:
-    """A form."""
-    del document
-    return QLineEdit(str(path))
-
-
 def make_page(qtbot: QtBot, names: Names, folder: Path) -> Built:
     """Shown, with a new workout."""
     told: list[tuple[str, str]] = []
     workouts, drafts = folder / "workouts", folder / "drafts"
-    page = BuilderPage(DARK, names, workouts, drafts, make_form, lambda topic, text: told.append((topic, text)))
+    forms = Forms(DARK, load_figures(), Heard(FakeClock()).rehearsal)
+    page = BuilderPage(DARK, names, workouts, drafts, forms, lambda topic, text: told.append((topic, text)))
     qtbot.addWidget(page)
     page.resize(1200, 760)
     page.show()

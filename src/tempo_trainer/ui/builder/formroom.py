@@ -1,19 +1,19 @@
 """Where the form of the chosen block stands, and how it is made."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.forms import Forms
+from tempo_trainer.ui.builder.forms.base import Form
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column
 from tempo_trainer.workout.edits import at
 from tempo_trainer.workout.strict_yaml import Path
-
-MakeForm = Callable[[Document, Path], QWidget]
 
 
 class FormRoom(QFrame):
@@ -21,12 +21,12 @@ class FormRoom(QFrame):
 
     go_wanted = Signal(object)
 
-    def __init__(self, document: Document, make_form: MakeForm) -> None:
+    def __init__(self, document: Document, forms: Forms) -> None:
         super().__init__()
         self.setObjectName("card")
         self.path: Path = ()
         self._document = document
-        self._make = make_form
+        self._forms = forms
         self._kind: object = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -36,9 +36,9 @@ class FormRoom(QFrame):
         column(self, (2 * SPACE, 2 * SPACE, SPACE, 2 * SPACE)).addWidget(self._scroll)
 
     @property
-    def form(self) -> QWidget | None:
+    def form(self) -> Form | None:
         """What is shown."""
-        return self._scroll.widget()
+        return cast("Form | None", self._scroll.widget())
 
     def show_path(self, path: Path) -> None:
         """Show the form of a block, or of the workout."""
@@ -51,9 +51,8 @@ class FormRoom(QFrame):
         if old := self._scroll.takeWidget():
             old.hide()
             old.deleteLater()  # not at once: it may be the one that has asked for another
-        form = self._make(self._document, path)
-        if hasattr(form, "go_wanted"):
-            form.go_wanted.connect(self.go_wanted)
+        form = self._forms.make(self._document, path)
+        form.go_wanted.connect(self.go_wanted)
         self._scroll.setWidget(form)
         if was_inside:  # a button of the old form led here: the keys go on in the new one
             self.enter()
@@ -63,34 +62,33 @@ class FormRoom(QFrame):
         self._kind = None
 
     def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        form: Any = self._scroll.widget()
-        if hasattr(form, "set_theme"):
-            form.set_theme(theme)
+        """Take other colours, also in the forms that come."""
+        self._forms.set_theme(theme)
+        if self.form:
+            self.form.set_theme(theme)
 
     def set_steps_only(self, *, steps_only: bool) -> None:
-        """Reduced motion."""
-        form: Any = self.form
-        if hasattr(form, "set_steps_only"):
-            form.set_steps_only(steps_only=steps_only)
+        """Reduced motion, also in the forms that come."""
+        self._forms.set_steps_only(steps_only=steps_only)
+        if self.form:
+            self.form.set_steps_only(steps_only=steps_only)
 
     def last_control(self) -> QWidget:
-        """Where Tab leaves the form."""
-        last = form = self.form or self
-        following = last.nextInFocusChain()
-        while following and form.isAncestorOf(following):
-            last, following = following, following.nextInFocusChain()
+        """Where Tab leaves the form; hidden fields, and those that a field is made of, stand in the chain as well."""
+        form = self.form
+        last: QWidget = self
+        following = form.nextInFocusChain() if form else None
+        while form and following and following is not form:
+            if form.isAncestorOf(following) and following.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = following
+            following = following.nextInFocusChain()
         return last
 
     def enter(self, place: Path | None = None) -> None:
         """Give the form the focus: where something is wrong, or its first field."""
-        form: Any = self._scroll.widget()
-        if place is not None and hasattr(form, "enter") and form.enter(place):
-            return
-        if form is not None:
-            form.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not form.isAncestorOf(form.window().focusWidget() or form):
-                form.focusNextChild()
+        form = self.form
+        if form and not (place is not None and form.enter(place)):
+            form.enter_first()
 
 
 def _kind(document: Document, path: Path) -> str:

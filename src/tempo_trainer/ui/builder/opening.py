@@ -10,11 +10,11 @@ from tempo_trainer.files import Stamp, reason, stamp_of
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.drafts import Draft
 from tempo_trainer.ui.builder.keeping import DraftKeeper
-from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.reading import Opened, read_workout
 from tempo_trainer.ui.builder.saving import Saving
 from tempo_trainer.ui.builder.watch import FileWatch
 from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.question import Question
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.problems import ProblemsError
 

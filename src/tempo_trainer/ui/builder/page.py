@@ -13,16 +13,17 @@ from tempo_trainer.ui.builder.actions import BlockActions
 from tempo_trainer.ui.builder.blocklist import BlockList
 from tempo_trainer.ui.builder.deeds import first_difference, nearest
 from tempo_trainer.ui.builder.document import Document
-from tempo_trainer.ui.builder.formroom import FormRoom, MakeForm
+from tempo_trainer.ui.builder.formroom import FormRoom
+from tempo_trainer.ui.builder.forms import Forms
 from tempo_trainer.ui.builder.head import Head
 from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.opening import Opening, new_workout
 from tempo_trainer.ui.builder.plan import PlanView
-from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.saving import Saving
 from tempo_trainer.ui.builder.undoing import Undoing
 from tempo_trainer.ui.errands import Errands
 from tempo_trainer.ui.page import Page
+from tempo_trainer.ui.question import Question
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column
@@ -37,7 +38,7 @@ HOLD_S = 20  # of an exercise that is held, as its name says
 
 
 class BuilderPage(Page):
-    """Made with a function that makes the form of a block; `tell` hears (topic, sentence) of what cannot be kept.
+    """`tell` hears (topic, sentence) of what cannot be kept.
 
     `start_wanted` and `saved` tell a file, `left` that the user has done here, `opened` that there is work to show,
     `changed` that there may be more or less that is not saved.
@@ -55,7 +56,7 @@ class BuilderPage(Page):
         names: Names,
         workouts: FilePath,
         drafts: FilePath,
-        make_form: MakeForm,
+        forms: Forms,
         tell: Callable[[str, str], None],
     ) -> None:
         super().__init__()
@@ -65,7 +66,7 @@ class BuilderPage(Page):
         self.head = Head(self.document)
         self.list = BlockList(theme, self.document)
         self.actions_ = BlockActions(self.document, self.list, self)
-        self.form = FormRoom(self.document, make_form)
+        self.form = FormRoom(self.document, forms)
         self.plan = PlanView(theme)
         errands = Errands(self)
         self.keeper = DraftKeeper(self.document, drafts, self)

@@ -14,15 +14,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tempo_trainer.ui.builder.drawing import MARGIN, MINUTES, NAMES, Scale, draw_plan
+from tempo_trainer.ui.builder.drawing import draw_plan
 from tempo_trainer.ui.builder.outline import Outline, Path, outline_of
+from tempo_trainer.ui.builder.scale import MARGIN, MINUTES, NAMES, Scale
 from tempo_trainer.ui.theme import RADIUS, SPACE, font
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.workout.export import length
 from tempo_trainer.workout.timeline import Timeline
 
 HEIGHT = 136
-NOTHING = "The plan of the session appears here as soon as the workout has a block without a problem."
+NOTHING = "The plan of the session appears here as soon as nothing is wrong with the workout."
 _NEAR_A_WAIT = 7  # pixels
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from tempo_trainer.files import ChangedError, Stamp, file_name, reason, save_text, stamp_of, unused
 from tempo_trainer.ui.builder.document import Document
-from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.builder.reading import Opened, read_workout
 from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.question import Question
 from tempo_trainer.workout.model import Workout
 from tempo_trainer.workout.writer import workout_text
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QSlider, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QComboBox, QPushButton, QSlider, QWidget
 
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, choose_button
@@ -22,7 +22,7 @@ class Choices(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE // 2)
         for key, text in texts.items():
@@ -41,6 +41,18 @@ class Choices(QWidget):
     def chosen(self) -> str:
         """The key of what is chosen; empty at first."""
         return next((key for key, made in self._buttons.items() if made.isChecked()), "")
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """As narrow as the widest of them, as they can stand below each other."""
+        widest = max((made.minimumSizeHint().width() for made in self._buttons.values()), default=0)
+        return QSize(widest, self._row.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Below each other where there is no room for a row."""
+        super().resizeEvent(event)
+        needed = sum(made.minimumSizeHint().width() for made in self._buttons.values())
+        fits = needed + (len(self._buttons) - 1) * self._row.spacing() <= self.width()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """The arrow keys take the one before or behind."""
@@ -65,6 +77,7 @@ class Combo(QComboBox):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._offered: Mapping[str, str] = {}
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(8)
@@ -73,6 +86,9 @@ class Combo(QComboBox):
 
     def offer(self, texts: Mapping[str, str]) -> None:
         """Offer these, keeping what was chosen if it is among them; without telling."""
+        if texts == self._offered:
+            return
+        self._offered = dict(texts)
         chosen = self.chosen()
         self.clear()
         for key, text in texts.items():

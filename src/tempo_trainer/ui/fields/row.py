@@ -17,7 +17,8 @@ class Row(QWidget):
         title = label("field", text)
         title.setBuddy(control)
         self._below = label("quiet", help)
-        self._below.setVisible(bool(help))
+        if not help:
+            self._below.hide()  # to show what has no parent yet would open a window
         self._problem = label("problem")
         self._problem.hide()
         rows = column(self, spacing=SPACE // 2)

@@ -18,7 +18,7 @@ from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column, label
 from tempo_trainer.workout.model import Names
 
-LIST_WIDTH = 260, 360  # at least, at most
+LIST_WIDTH = 216, 360  # at least, at most
 
 
 class GuidePage(Page):

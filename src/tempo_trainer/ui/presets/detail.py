@@ -10,7 +10,7 @@ from tempo_trainer.ui.tempo import TempoEditor
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import column, named
 
-BROAD = 980  # from this width on the rep stands beside the tempo
+BROAD = 720  # from this width on the rep stands beside the tempo
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -25,12 +25,12 @@ class Detail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("The preset")
-        rows = column(inside := QWidget(), (SPACE, 0, SPACE, 3 * SPACE), 2 * SPACE)
+        rows = column(inside := QWidget(), (0, 0, SPACE, 3 * SPACE), 2 * SPACE)
         rows.addWidget(head)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(2 * SPACE)
-        self._halves.addWidget(_card(showing.row, editor), 1, _TOP)
-        self._halves.addWidget(showing, 1, _TOP)
+        self._halves.addWidget(_card(editor), 6, _TOP)
+        self._halves.addWidget(showing, 5, _TOP)
         rows.addLayout(self._halves)
         rows.addStretch(1)
         self.setWidget(inside)
@@ -41,13 +41,11 @@ class Detail(QScrollArea):
         size, directions = self.viewport().size(), QBoxLayout.Direction
         broad = size.width() >= BROAD
         self._halves.setDirection(directions.LeftToRight if broad else directions.TopToBottom)
-        most = size.width() * (0.42 if broad else 0.62)
-        self._showing.setFixedHeight(round(min(640.0, max(270.0, min(most, size.height() * 0.7)))))
+        most = size.width() * (0.55 if broad else 0.62)
+        self._showing.setFixedHeight(round(min(640.0, max(340.0, min(most, size.height() * 0.8)))))
 
 
-def _card(*widgets: QWidget) -> QWidget:
+def _card(widget: QWidget) -> QWidget:
     card = named(QFrame(), "card")
-    rows = column(card, (2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
-    for widget in widgets:
-        rows.addWidget(widget)
+    column(card, (2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)).addWidget(widget)
     return card

@@ -11,6 +11,7 @@ Presets = Mapping[str, Tempo | Ramp]
 LONGEST_NAME = 60
 NEW_NAME = "my tempo"
 NEW_TEMPO = Tempo(3000, 1000, 3000, 1000)
+_NUMBER = 6  # letters that a number behind a name may take
 _NAMED_USES = 3  # workouts that are named; of more, how many there are
 
 
@@ -81,7 +82,7 @@ def unused_name(wanted: str, taken: Iterable[str]) -> str:
     """
     names = set(taken)
     stem, _, number = wanted.rpartition(" ")
-    stem = stem if stem and number.isdecimal() else wanted
+    stem = (stem if stem and number.isdecimal() else wanted)[: LONGEST_NAME - _NUMBER].rstrip()
     return wanted if wanted not in names else next(name for name in _numbered(stem) if name not in names)
 
 

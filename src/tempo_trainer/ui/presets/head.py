@@ -13,7 +13,7 @@ from tempo_trainer.ui.widgets import button, column, label
 
 BROAD = 620  # from this width on the buttons stand beside the name
 NAME_WIDTH = 360
-_BUTTONS_DOWN = 26  # the label above the field, so that the buttons stand on its line
+_BUTTONS_DOWN = 20  # so that the buttons stand on the line of the field, which has its label above
 
 
 class Head(QWidget):
@@ -30,6 +30,7 @@ class Head(QWidget):
         self.name.editingFinished.connect(self._take)
         self._row = Row("Name", self.name)
         self._row.setMaximumWidth(NAME_WIDTH)
+        self._fixed = label("name")
         self.duplicate = button("Duplicate")
         self.delete = button("Delete", "danger")
         self.reset = button("Reset to shipped")
@@ -44,18 +45,21 @@ class Head(QWidget):
             self._row.show_problem("")
         self._preset = preset
         built_in = preset.built_in is not None
-        self.name.setReadOnly(built_in)
-        self.name.setEnabled(not built_in)
+        self._fixed.setText(preset.name)
+        self._fixed.setVisible(built_in)
+        self._row.setVisible(not built_in)
         self.delete.setVisible(not built_in)
         self.reset.setVisible(built_in)
         self.reset.setEnabled(preset.hides)
         self._about.setText(_about(preset))
+        self._lie_or_stand()
 
-    def show_uses(self, workouts: Sequence[str]) -> None:
-        """Say which workouts name it."""
+    def show_uses(self, workouts: Sequence[str] | None) -> None:
+        """Say which workouts name it, once that is known."""
         told = f"Used in {used_in(workouts)}: what you change here changes there too." if workouts else ""
-        self._uses.setText(told or "No workout of the library uses it.")
-        self._uses.setToolTip("\n".join(workouts))
+        self._uses.setText("" if workouts is None else told or "No workout of the library uses it.")
+        self._uses.setVisible(workouts is not None)
+        self._uses.setToolTip("\n".join(workouts or ()))
 
     def edit_name(self) -> None:
         """Let the user type a name at once."""
@@ -71,9 +75,12 @@ class Head(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """The buttons stand beside the name, or below it."""
         super().resizeEvent(event)
+        self._lie_or_stand()
+
+    def _lie_or_stand(self) -> None:
         directions, broad = QBoxLayout.Direction, self.width() >= BROAD
         self._line.setDirection(directions.LeftToRight if broad else directions.TopToBottom)
-        self._buttons.setContentsMargins(0, _BUTTONS_DOWN if broad else 0, 0, 0)
+        self._buttons.setContentsMargins(0, _BUTTONS_DOWN if broad and not self._row.isHidden() else 0, 0, 0)
 
     def _look(self) -> None:
         name = plain_name(self.name.text())
@@ -95,9 +102,9 @@ class Head(QWidget):
             self._buttons.addWidget(control)
         self._buttons.addStretch(1)
         self._line.setSpacing(int(1.5 * SPACE))
+        self._line.addWidget(self._fixed, 1, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self._row, 1, Qt.AlignmentFlag.AlignTop)
         self._line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
-        self._line.addStretch(0)
         rows = column(self, spacing=SPACE // 2)
         rows.addLayout(self._line)
         rows.addSpacing(SPACE // 2)

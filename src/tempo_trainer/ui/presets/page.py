@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from tempo_trainer.presets import KeptPresets
-from tempo_trainer.ui.builder.question import Question
 from tempo_trainer.ui.figure.figures import Figures
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.presets.book import PresetBook
@@ -18,12 +17,13 @@ from tempo_trainer.ui.presets.head import Head
 from tempo_trainer.ui.presets.listing import PresetList
 from tempo_trainer.ui.presets.menu import Deed, PresetMenu
 from tempo_trainer.ui.presets.showing import Showing
+from tempo_trainer.ui.question import Question
 from tempo_trainer.ui.rep.course import Rehearsal
+from tempo_trainer.ui.strip import Strip
 from tempo_trainer.ui.tempo import TempoEditor
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
-from tempo_trainer.ui.workouts.strip import Strip
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.tempo import Ramp, Tempo
 
@@ -37,7 +37,7 @@ class PresetsPage(Page):
     def __init__(self, theme: Theme, figures: Figures, rehearsal: Rehearsal, presets: KeptPresets) -> None:
         super().__init__()
         self.book = PresetBook(presets)
-        self._uses: Mapping[str, Sequence[str]] = {}
+        self._uses: Mapping[str, Sequence[str]] | None = None  # not known yet
         self.list = PresetList(theme)
         self.new = button("New preset")
         self.head = Head(self.book.name_problem)
@@ -142,7 +142,7 @@ class PresetsPage(Page):
     def _unless_used(self, what: str, text: str, then: Callable[[], None]) -> None:
         """Do it at once if no workout needs the chosen preset; else tell which ones do, and ask."""
         name = self.book.chosen.name
-        if uses := self._uses.get(name, ()):
+        if uses := (self._uses or {}).get(name, ()):
             asked = f"“{name}” is used in {used_in(uses)}, which {what}."
             self.question.ask(asked, [(text, then), ("Leave it", self._leave)])
         else:
@@ -166,7 +166,7 @@ class PresetsPage(Page):
         self.showing.show_tempo(self.book.chosen.tempo)
 
     def _show_uses(self) -> None:
-        self.head.show_uses(self._uses.get(self.book.chosen.name, ()))
+        self.head.show_uses(None if self._uses is None else self._uses.get(self.book.chosen.name, ()))
 
     def _open_menu(self, place: QPoint) -> None:
         self._menu.popup(self.list.viewport().mapToGlobal(place))
@@ -188,10 +188,9 @@ class PresetsPage(Page):
         left = column(self._side, spacing=SPACE)
         left.addWidget(self.new)
         left.addWidget(self.list, 1)
-        right = column(beside := QWidget(), spacing=SPACE)
+        right = column(beside := QWidget(), spacing=2 * SPACE)
         for widget in (self._doubt, self.question, self.detail, self.strip):
             right.addWidget(widget, 1 if widget is self.detail else 0)
-        right.setContentsMargins(0, 0, 0, 0)
         page = QHBoxLayout(self)
         page.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
         page.setSpacing(2 * SPACE)

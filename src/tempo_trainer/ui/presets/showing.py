@@ -27,8 +27,8 @@ class Showing(QWidget):
         self.combo.choose(next(iter(self._exercises)))
         self.combo.picked.connect(lambda _: self.changed.emit())
         self.rep = RepView(theme, figures, rehearsal)
-        self.row = Row("Shown for", self.combo)
         rows = column(self, spacing=2 * SPACE)
+        rows.addWidget(Row("Shown for", self.combo))
         rows.addWidget(self.rep, 1)
 
     @property

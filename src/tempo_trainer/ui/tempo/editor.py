@@ -24,7 +24,7 @@ class TempoEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._known: Tempo | Ramp | None = None  # the last that was set or told
-        self._kind = Choices("Over the sets", {SAME: "Same in all sets", RAMP: "Changes over the sets"})
+        self._kind = Choices("Over the sets", {SAME: "Same in all sets", RAMP: "Changes by set"})
         self._kind.picked.connect(self._kind_picked)
         self._first, self._last = Figures(), Figures()
         for figures in (self._first, self._last):

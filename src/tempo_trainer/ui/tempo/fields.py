@@ -24,8 +24,16 @@ TERMS: Mapping[Phase, str] = {
 }
 
 
+def mark(field: QWidget, *, wrong: bool) -> None:
+    """Show that what stands in a field is wrong, or that it is right."""
+    if bool(field.property("wrong")) != wrong:
+        field.setProperty("wrong", wrong)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
 class PhaseFields(QWidget):
-    """Beside each other where there is room, else a movement and its pause a row. `changed` tells of other lengths."""
+    """In one row where there is room, else in two. `changed` tells what the user does."""
 
     changed = Signal(object)  # Parts
 
@@ -65,11 +73,7 @@ class PhaseFields(QWidget):
     def show_wrong(self, *, wrong: bool) -> None:
         """Mark the movements, one of which has to be longer."""
         for phase in MOVEMENTS:
-            field = self._lengths[phase]
-            if bool(field.property("wrong")) != wrong:
-                field.setProperty("wrong", wrong)
-                field.style().unpolish(field)
-                field.style().polish(field)
+            mark(self._lengths[phase], wrong=wrong)
 
     def in_tab_order(self) -> list[QWidget]:
         """The controls as the eye goes over them."""

@@ -4,14 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tempo_trainer.ui.fields import Row, TextField
-from tempo_trainer.ui.tempo.fields import PhaseFields
-from tempo_trainer.ui.tempo.parts import Parts, read_notation, words
+from tempo_trainer.ui.tempo.fields import PhaseFields, mark
+from tempo_trainer.ui.tempo.parts import NO_MOVEMENT, Parts, read_notation, words
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import column, label
 from tempo_trainer.workout.exercise import Exercise
 from tempo_trainer.workout.tempo import Tempo
 
 NOTATION_WIDTH = 176
+ORDER = "Always in this order: eccentric, pause stretched, concentric, pause contracted"
 
 
 class Figures(QWidget):
@@ -27,12 +28,12 @@ class Figures(QWidget):
         self.fields = PhaseFields()
         self.fields.changed.connect(self._fields_changed)
         self.notation = TextField("Notation", "3-1-3-1")
-        self.notation.setToolTip("Always in this order: eccentric, stretched pause, concentric, contracted pause")
+        self.notation.setToolTip(ORDER)
         self.notation.textEdited.connect(self._typed)
         self.notation.editingFinished.connect(self._write_plainly)
         self._said = label()
         self._said.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._row = Row("Notation", self.notation)
+        self._problem = label("problem")
         self._arrange()
         self.set_title("")
         self.set_tempo(Tempo(3000, 1000, 3000, 1000))
@@ -61,8 +62,16 @@ class Figures(QWidget):
         return self._tempo
 
     def show_problem(self, text: str) -> None:
-        """Say what is wrong, at the notation."""
-        self._row.show_problem(text)
+        """Say what is wrong; nothing if the text is empty."""
+        self._problem.setText(f"⚠ {text}" if text else "")
+        self._problem.setVisible(bool(text))
+        self.notation.setAccessibleDescription(text or ORDER)
+        mark(self.notation, wrong=bool(text))
+
+    @property
+    def problem(self) -> str:
+        """What is shown to be wrong."""
+        return self._problem.text().removeprefix("⚠ ")
 
     def _fields_changed(self, parts: Parts) -> None:
         self.notation.set_text(parts.notation)
@@ -86,8 +95,8 @@ class Figures(QWidget):
 
     def _show(self, tempo: Tempo | None, problem: str) -> None:
         self._tempo = tempo
-        self._row.show_problem(problem)
-        self.fields.show_wrong(wrong=bool(problem) and not self.notation.hasFocus())
+        self.show_problem(problem)
+        self.fields.show_wrong(wrong=problem == NO_MOVEMENT)
         self._say()
 
     def _say(self) -> None:
@@ -95,12 +104,14 @@ class Figures(QWidget):
 
     def _arrange(self) -> None:
         self._said.setMinimumHeight(self.notation.minimumSizeHint().height())
-        self._row.setFixedWidth(NOTATION_WIDTH)
+        written = Row("Notation", self.notation)
+        written.setFixedWidth(NOTATION_WIDTH)
         below = QHBoxLayout()
         below.setSpacing(2 * SPACE)
-        below.addWidget(self._row, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(written, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(Row("In words", self._said), 1, Qt.AlignmentFlag.AlignTop)
         rows = column(self, spacing=SPACE)
         rows.addWidget(self._title)
         rows.addWidget(self.fields)
         rows.addLayout(below)
+        rows.addWidget(self._problem)

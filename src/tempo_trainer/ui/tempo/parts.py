@@ -19,7 +19,7 @@ from tempo_trainer.workout.tempo import (
 MOVEMENTS: tuple[Phase, ...] = ("eccentric", "concentric")
 FORMS = "Write four figures, such as 3-1-3-1, 30X1 or 2.5-1-2.5-0."
 NO_MOVEMENT = "A rep needs time for the movement: give one of the two more than 0 s, or make it as fast as possible."
-RAMP_TOO_SHORT = "Where the tempo changes over the sets, the movement takes at least 0.1 s."
+RAMP_TOO_SHORT = "Where the tempo changes by set, the movement takes at least 0.1 s."
 
 
 @dataclass(frozen=True)

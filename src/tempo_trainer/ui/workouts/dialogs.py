@@ -23,6 +23,14 @@ def ask_for_files(parent: QWidget, title: str, then: Callable[[Sequence[Path]], 
     dialog.open()
 
 
+def ask_for_file(parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
+    """Which workout file to open."""
+    dialog = _dialog(parent, title, list(WORKOUT_FILES.values()))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()
+
+
 def ask_where_to_save(
     parent: QWidget, title: str, stem: str, kinds: Mapping[str, str], then: Callable[[Path], None]
 ) -> None:

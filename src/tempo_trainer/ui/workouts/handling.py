@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from tempo_trainer.files import file_name
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.strip import UNDO, Strip
 from tempo_trainer.ui.workouts import deeds
 from tempo_trainer.ui.workouts.actions import Deed
 from tempo_trainer.ui.workouts.dialogs import SOUND_FILES, WORKOUT_FILES, ask_for_files, ask_where_to_save
 from tempo_trainer.ui.workouts.entries import Entry
 from tempo_trainer.ui.workouts.recording import Recording
 from tempo_trainer.ui.workouts.shelf import Shelf
-from tempo_trainer.ui.workouts.strip import UNDO, Strip
 
 TOPIC = "library"
 

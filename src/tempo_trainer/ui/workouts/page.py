@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.ui.fields import SearchField
 from tempo_trainer.ui.page import Page
+from tempo_trainer.ui.strip import Strip
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
@@ -22,7 +23,6 @@ from tempo_trainer.ui.workouts.listing import WorkoutList
 from tempo_trainer.ui.workouts.rename import RenameCard
 from tempo_trainer.ui.workouts.shelf import Shelf
 from tempo_trainer.ui.workouts.source import SourceCard
-from tempo_trainer.ui.workouts.strip import Strip
 
 EMPTY = (
     "Workouts of your own will stand here: edit a copy of one of these, make a new one, "

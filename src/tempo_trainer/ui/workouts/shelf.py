@@ -14,6 +14,7 @@ from tempo_trainer.ui.workouts.watching import Watch
 from tempo_trainer.workout.model import Names
 
 CLOSE_S = 2.0
+SOON_MS = 400
 REST_S = 0.0005  # after each file the window's thread gets its turn at the interpreter,
 SETTLE_MS = 5  # and after each batch it may show it in peace: it would wait for the interpreter in every row
 MOST_SETTLE_S = 0.5  # it is busy with something else then
@@ -49,6 +50,10 @@ class Shelf(QObject):
         self._busy = self._again = self._anew = False
         self._stop, self._settled = Event(), Event()
         self._thread: Thread | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.refresh)
         self._watch = Watch([shipped, own], self)
         self._watch.changed.connect(self.refresh)
         self._batch.connect(self._take)
@@ -67,9 +72,9 @@ class Shelf(QObject):
         self._thread.start()
 
     def read_again(self) -> None:
-        """Read everything anew: what names mean has changed."""
+        """Read everything anew, once what names mean has stopped changing: it does with each key typed in a preset."""
         self._anew = True
-        self.refresh()
+        self._soon.start()
 
     def uses(self) -> Mapping[str, Sequence[str]]:
         """Which workouts use which presets, both by name."""
@@ -123,6 +128,8 @@ class Shelf(QObject):
 
     def _end(self, listed: Sequence[tuple[Place, Listing]]) -> None:
         self._busy = False
+        if self._stop.is_set():  # nobody is left to be told
+            return
         for place, listing in listed:
             if place.own:
                 self._tell("workouts", _trouble(place.folder, listing, seen=self._seen))

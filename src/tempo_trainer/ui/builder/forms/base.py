@@ -54,6 +54,9 @@ class Form(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Overridden where the style sheet does not reach."""
 
+    def set_steps_only(self, *, steps_only: bool) -> None:
+        """Overridden where something moves."""
+
     def add(self, key: Key, row: Row, *also: Key, beside: bool = False) -> Row:
         """A row for a key, which shows the problems of it and of `also`; `beside` the last where there is room."""
         for its in (key, *also):
@@ -121,6 +124,11 @@ class Form(QWidget):
         if parent is not None:
             parent.ensureWidgetVisible(row)
         return True
+
+    def enter_first(self) -> None:
+        """Give the focus to the first row."""
+        if row := next(iter(self._rows.values()), None):
+            _first_control(row).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
         if self.is_there:

@@ -37,7 +37,7 @@ class ExerciseForm(Form):
         self.describe = button("Describe this exercise …")
         self.sets = NumberField("Sets", 1, MOST_SETS)
         self.amount = Amount()
-        self.sides = combo("Sides", {"": "", **dict(SIDES.items())})
+        self.sides = combo("Sides", {"": ""} | dict(SIDES.items()))
         self.load = TextField("Load", "10 kg")
         self.tempo = TempoOfBlock()
         self.rest = Override(self, "rest", "Between sets")

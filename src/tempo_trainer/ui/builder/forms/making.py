@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QWidget
-
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.forms.base import Form
 from tempo_trainer.ui.builder.forms.circuit import CircuitForm
@@ -34,7 +32,7 @@ class Forms:
         """Those that are made from now on move so."""
         self._steps_only = steps_only
 
-    def make(self, document: Document, path: Path) -> QWidget:
+    def make(self, document: Document, path: Path) -> Form:
         """The form of a place."""
         if not path:
             return WorkoutForm(document, path)

@@ -20,17 +20,17 @@ class Override(SecondsField):
 
     def __init__(self, form: Form, key: str, name: str) -> None:
         super().__init__(name, 0, LONGEST_MS, empty=in_words(DEFAULTS[key]))
-        self._form, self._key = form, key
+        self._form, self.key = form, key
         self.setMinimumWidth(WIDTH)
         self.changed.connect(self._take)
 
     def refresh(self) -> None:
         """Show what the block says, or what holds for it."""
-        self.set_ms(ms_of(self._form.said.get(self._key)))
-        self.lineEdit().setPlaceholderText(_inherited(self._key, self._form.document))
+        self.set_ms(ms_of(self._form.said.get(self.key)))
+        self.lineEdit().setPlaceholderText(_inherited(self.key, self._form.document))
 
     def _take(self, ms: int | None) -> None:
-        self._form.put_ms(self._key, ms)
+        self._form.put_ms(self.key, ms)
 
 
 def _inherited(key: str, document: Document) -> str:

@@ -19,12 +19,13 @@ from tempo_trainer.ui.builder.forms.texts import or_none, show_lines, show_text
 from tempo_trainer.ui.fields import Choices, Combo, LinesField, Row, TextField, combo
 from tempo_trainer.ui.guide.texts import SIDES
 from tempo_trainer.ui.theme import SPACE
-from tempo_trainer.ui.widgets import button, label
+from tempo_trainer.ui.widgets import button, column, label
 from tempo_trainer.workout.exercise import CatalogueExercise, Exercise, Words
 from tempo_trainer.workout.strict_yaml import Path
 from tempo_trainer.workout.tempo import PHASES, Phase
 
-STARTS: Mapping[str, str] = {"eccentric": "Eccentric: lowers first", "concentric": "Concentric: lifts first"}
+STARTS: Mapping[str, str] = {"eccentric": "Eccentric", "concentric": "Concentric"}
+STARTS_HELP = "What a rep begins with: eccentric lowers or lengthens, concentric lifts or shortens."
 TERMS: Mapping[Phase, str] = {
     "eccentric": "Eccentric",
     "stretched_pause": "Pause, stretched",
@@ -33,10 +34,10 @@ TERMS: Mapping[Phase, str] = {
 }
 USUAL_WORDS = Words().by_phase()
 LISTS: Mapping[str, tuple[str, str]] = {
-    "setup": ("Set-up", "Lie on the back, heels on the ball."),
-    "cues": ("Cues", "Keep the hips high."),
-    "mistakes": ("Mistakes", "The hips sink: take fewer reps."),
-    "equipment": ("Equipment", "Stability ball"),
+    "setup": ("Set-up", "For example: Lie on the back, heels on the ball."),
+    "cues": ("Cues", "For example: Keep the hips high."),
+    "mistakes": ("Mistakes", "For example: The hips sink: take fewer reps."),
+    "equipment": ("Equipment", "For example: Stability ball"),
 }
 NO_FIGURE = "No figure"
 
@@ -45,7 +46,7 @@ class OwnExerciseForm(Form):
     """Its name in the file is another once it is typed and left: the blocks follow, and `go_wanted` tells."""
 
     def __init__(self, document: Document, path: Path) -> None:
-        super().__init__(document, path, "Exercise of this workout")
+        super().__init__(document, path, "Own exercise")
         self.name = TextField("Name", "My curl")
         self.starts = Choices("Begins with", STARTS)
         self.sides = combo("Sides", dict(SIDES.items()))
@@ -54,7 +55,7 @@ class OwnExerciseForm(Form):
         self.figure = Combo("Figure")
         self.key = TextField("Name in the file", "my-curl")
         self.uses = label("quiet")
-        self.use = button("Add it as a block")
+        self.use = button("Add as a block")
         self.delete = button("Delete", "danger")
         self._is_left = False
         self._arrange()
@@ -100,7 +101,7 @@ class OwnExerciseForm(Form):
     def _arrange(self) -> None:
         self.add("name", Row("Name", self.name))
         self.section("How it is performed")
-        self.add("starts_with", Row("Begins with", self.starts, "Which movement comes first in each rep."))
+        self.add("starts_with", Row("Begins with", self.starts, STARTS_HELP))
         self.add("sides", Row("Sides", self.sides, "Where a block says nothing else."))
         self.add("figure", Row("Figure", self.figure, "Moves as in this exercise."), beside=True)
         self.section("What its phases are called")
@@ -116,12 +117,14 @@ class OwnExerciseForm(Form):
 
     def _below(self) -> QWidget:
         made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
+        rows = column(made, spacing=SPACE)
+        rows.addWidget(self.uses)
+        row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(self.uses, 1)
         row.addWidget(self.use)
         row.addWidget(self.delete)
+        row.addStretch(1)
+        rows.addLayout(row)
         return made
 
     def _wire(self) -> None:

@@ -12,6 +12,8 @@ from tempo_trainer.ui.widgets import button, column, label
 from tempo_trainer.workout.exercise import Words
 from tempo_trainer.workout.tempo import Ramp, Tempo, parse_tempo, tempo_in_words
 
+EDIT_WIDTH = 80  # in bold, as it is while it is pressed
+
 
 class PresetRow(QFrame):
     """Each signal tells the row, as its name may be another by then; `renamed` tells the text that is typed too."""
@@ -28,10 +30,11 @@ class PresetRow(QFrame):
         self.first.setText(name)
         self.first.textEdited.connect(self._typed)
         self.first.editingFinished.connect(self._left)
-        self.change = button("Change")
-        self.change.setCheckable(True)
-        self.change.setObjectName("choice")
-        self.change.toggled.connect(self._show_editor)
+        self.edit = button("Edit")
+        self.edit.setCheckable(True)
+        self.edit.setObjectName("choice")
+        self.edit.setMinimumWidth(EDIT_WIDTH)
+        self.edit.toggled.connect(self._show_editor)
         self.delete = button("Delete", "danger")
         self.delete.clicked.connect(self._delete)
         self._words = label()
@@ -49,7 +52,7 @@ class PresetRow(QFrame):
             self.name = name
             self._show_name()
         self.setAccessibleName(f"Preset {name}")
-        for made, what in ((self.change, "Change"), (self.delete, "Delete")):
+        for made, what in ((self.edit, "Edit"), (self.delete, "Delete")):
             made.setAccessibleName(f"{what} preset {name}")
         tempo = _tempo(said)
         if tempo is not None:
@@ -75,7 +78,7 @@ class PresetRow(QFrame):
 
     def open_editor(self, *, on: bool) -> None:
         """Show the editor of the tempo, or hide it."""
-        self.change.setChecked(on)
+        self.edit.setChecked(on)
 
     def _show_name(self) -> None:
         self.show_name_problem("")
@@ -111,9 +114,9 @@ class PresetRow(QFrame):
         top = QHBoxLayout()
         top.setSpacing(SPACE)
         top.addWidget(self.first, 1)
-        top.addWidget(self.change)
+        top.addWidget(self.edit)
         top.addWidget(self.delete)
-        rows = column(self, (2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), SPACE)
+        rows = column(self, (SPACE, SPACE, SPACE, SPACE), SPACE)
         rows.addLayout(top)
         for widget in (self._problem, self._words, self._uses, self.editor):
             rows.addWidget(widget)

@@ -74,6 +74,7 @@ class OwnPresets(QWidget):
         self.rows = [kept.get(name) or self._made(name) for name in names]
         for place, row in enumerate(self.rows):
             self._column.insertWidget(place + 1, row)
+            row.show()  # at once, so that it can take the focus
         self._order_tabs()
 
     def _made(self, name: str) -> PresetRow:
