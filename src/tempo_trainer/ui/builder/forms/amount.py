@@ -36,7 +36,7 @@ class Amount(QWidget):
         for widget in (self.kind, self.reps, self.hold, self._max):
             rows.addWidget(widget)
         self.kind.picked.connect(self._tell)
-        self.reps.valueChanged.connect(self._tell)
+        self.reps.valueChanged.connect(self._take_reps)
         self.hold.changed.connect(self._tell)
 
     def show_said(self, reps: Any, hold: Any) -> None:
@@ -46,6 +46,7 @@ class Amount(QWidget):
         for widget, its in ((self.reps, "reps"), (self.hold, "hold"), (self._max, "max")):
             widget.setVisible(its == kind)
         set_number(self.reps, reps)
+        self._count()
         if (ms := ms_of(hold)) is not None:
             self.hold.set_ms(ms)
 
@@ -55,6 +56,15 @@ class Amount(QWidget):
         if kind == "hold":
             return None, seconds_as_written(self.hold.ms() or FIRST_HOLD_MS)
         return ("max" if kind == "max" else self.reps.value()), None
+
+    def _take_reps(self) -> None:
+        self._count()
+        self._tell()
+
+    def _count(self) -> None:
+        unit = " rep" if self.reps.value() == 1 else " reps"
+        if unit != self.reps.suffix():  # setting it moves the cursor
+            self.reps.setSuffix(unit)
 
     def _tell(self) -> None:
         self.changed.emit(*self.said())

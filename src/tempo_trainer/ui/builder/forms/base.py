@@ -106,6 +106,12 @@ class Form(QWidget):
         """Say another length of time."""
         self.put(key, None if ms is None else seconds_as_written(ms))
 
+    def problem_at(self, *key: str) -> str:
+        """What is shown to be wrong at the row of a key; without a key, with the place as a whole."""
+        if key:
+            return self._rows[key].problem
+        return self._problem.text().removeprefix("⚠ ")
+
     def enter(self, place: Path) -> bool:
         """Give the focus to the row that a place belongs to; false if there is none."""
         row = self._row_of(place)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
 from tempo_trainer.ui.fields import Combo
 from tempo_trainer.workout.exercise import Exercise
 
+INSIDE = "border: none; background: transparent; padding: 0; min-height: 0;"  # the list around it has all that
+
 
 class ExerciseChooser(Combo):
     """Typing a part of a name shows those that have it; Enter takes the first. What is no name is not kept."""
@@ -22,6 +24,7 @@ class ExerciseChooser(Combo):
         self._line = line = QLineEdit()
         self.setLineEdit(line)
         line.setAccessibleName("Exercise: type to search")
+        line.setStyleSheet(INSIDE)
         line.setPlaceholderText("Type to search")
         line.returnPressed.connect(self._take_first)
         line.editingFinished.connect(self._restore)

@@ -81,7 +81,7 @@ class ExerciseForm(Form):
         return next((sides for sides in SIDES if sides == said), exercise.sides)
 
     def _show_sides(self, said: str, exercise: Exercise) -> None:
-        self.sides.setItemText(0, f"as the exercise: {SIDES[exercise.sides].lower()}")
+        self.sides.setItemText(0, f"as usual: {SIDES[exercise.sides].lower()}")
         self.sides.choose(said)
         self._switch_row.setVisible(self._sides_of(exercise) == "each" or "switch" in self.said)
 
@@ -98,6 +98,7 @@ class ExerciseForm(Form):
         self.add_widget(self.describe)
         self.add("sets", Row("Sets", self.sets))
         self.add("reps", Row("Each set", self.amount), "hold", beside=True)
+        self.sides.setToolTip("“As usual” is what the exercise itself says.")
         self.add("sides", Row("Sides", self.sides))
         self.add("load", Row("Load", self.load), beside=True)
         self._tempo_row = self.add("tempo", Row("Tempo", self.tempo))
@@ -108,7 +109,7 @@ class ExerciseForm(Form):
         after.setVisible(len(self.path) != INSIDE)  # there the circuit has a say
         self.section("Note")
         self.add("note", Row("Note", self.note))
-        self.section("One repetition")
+        self.section("How it looks and sounds")
         self.rep.setFixedHeight(REP_HEIGHT)
         self.add_widget(self.rep)
 

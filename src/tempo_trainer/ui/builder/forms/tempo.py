@@ -44,6 +44,7 @@ class TempoOfBlock(QWidget):
         name, tempo = _read(said, presets)
         self.tempo = tempo or self.tempo
         self.choice.choose(OWN if name is None else name)
+        self.choice.setPlaceholderText(name or "")  # shown where there is no such preset
         self.editor.setVisible(name is None)
         self.editor.set_exercise(exercise)
         self.editor.set_tempo(self.tempo)
