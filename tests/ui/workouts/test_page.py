@@ -207,6 +207,32 @@ def test_delete_in_the_search_deletes_a_letter(library: Library, qtbot: QtBot) -
     assert (library.own / "small.yaml").exists()
 
 
+@pytest.mark.parametrize("opened", ["detail", "text", "name", "strip"])
+def test_keys_do_nothing_to_a_workout_but_in_the_list(library: Library, qtbot: QtBot, opened: str) -> None:
+    library.page.choose(library.own / "small.yaml")
+    match opened:
+        case "text":
+            library.page.do("show_text")
+        case "name":
+            library.page.do("rename")
+        case "strip":
+            library.page.strip.offer("Something", "Do it")
+    for control in library.page.findChildren(QWidget):
+        if control is library.page.list or not control.isVisible() or control.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        for key in ("Del", "Ctrl+D", "F2"):
+            control.setFocus()
+            assert control.hasFocus()
+            qtbot.keySequence(control, key)
+            assert library.page.renaming.isVisible() == (opened == "name"), control
+    library.page.search.clear()
+    library.page.list.setFocus()
+    qtbot.keySequence(library.page.list, "Ctrl+D")  # the deeds are done one after the other
+    qtbot.waitUntil(lambda: library.names[5:] == ["Small (copy)"])
+    assert (library.own / "small.yaml").exists()
+    assert len(list(library.own.iterdir())) == 2
+
+
 def test_files_are_dropped_onto_the_page(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "new.yaml").write_text(SMALL.replace("Small", "Dropped"))
     (tmp_path / "photo.jpg").write_text("")

@@ -125,10 +125,10 @@ class WorkoutsPage(Page):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Keys that no control has used."""
+        """Keys that no control has used. Those of the menu are the list's: elsewhere Del means a letter."""
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus()
-        elif not self.menu.press(event):
+        elif not (self.list.hasFocus() and self.menu.press(event)):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
