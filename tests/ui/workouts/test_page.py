@@ -272,16 +272,73 @@ def test_export_as_sound_shows_progress_and_says_where_it_is(library: Library, q
     library.page.choose(library.own / "small.yaml")
     library.page.do("record")
     answer(library, tmp_path / "small.flac")
-    assert library.page.strip.text == "Writing small.flac"
-    qtbot.waitUntil(lambda: library.page.strip.text.startswith("The sound is"), timeout=20_000)
+    assert library.page.exports.text == "Writing small.flac"
+    qtbot.waitUntil(lambda: library.page.exports.text.startswith("The sound is"), timeout=20_000)
     assert (tmp_path / "small.flac").exists()
+
+
+def test_a_deletion_and_an_export_do_not_drop_each_other(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    library.page.choose(library.page.list.entries[0].path)
+    library.page.do("record")
+    answer(library, tmp_path / "first.flac")
+    library.page.choose(library.own / "small.yaml")
+    library.page.do("delete")
+    qtbot.waitUntil(library.page.strip.isVisible)
+    assert library.page.exports.isVisible()
+    assert library.page.exports.do.text() == "Cancel"
+    qtbot.mouseClick(library.page.exports.do, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not library.page.handling.exports.is_busy)
+    assert not (tmp_path / "first.flac").exists()
+    assert library.page.strip.do.text() == "Undo"
+    library.page.do("export")
+    answer(library, tmp_path / "copy.yaml")
+    qtbot.waitUntil(lambda: "copy.yaml" in library.page.strip.text)
+    library.page.step_back()
+    qtbot.waitUntil(lambda: library.names[4:] == ["Small"])
+    assert "copy.yaml" in library.page.strip.text
+
+
+def test_deletions_are_undone_one_after_the_other(library: Library, qtbot: QtBot) -> None:
+    (library.own / "other.yaml").write_text(SMALL.replace("Small", "Other"))
+    qtbot.waitUntil(lambda: library.names[4:] == ["Other", "Small"])
+    for name in ("other.yaml", "small.yaml"):
+        library.page.choose(library.own / name)
+        library.page.do("delete")
+        qtbot.waitUntil(lambda name=name: library.own / name not in library.shelf.entries)  # type: ignore[misc]
+    for names in (["Small"], ["Other", "Small"]):
+        library.page.step_back()
+        qtbot.waitUntil(lambda names=names: library.names[4:] == names)  # type: ignore[misc]
+    library.page.step_back()
+    assert library.told["library"] == ""
+
+
+def test_sounds_are_exported_one_after_the_other(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    library.page.choose(library.own / "small.yaml")
+    for name in ("a.flac", "b.wav"):
+        library.page.do("record")
+        answer(library, tmp_path / name)
+    assert library.page.exports.text == "Writing a.flac, then 1 more"
+    qtbot.waitUntil(lambda: "are written: a.flac, b.wav" in library.page.exports.text, timeout=20_000)
+    assert (tmp_path / "a.flac").exists()
+    assert (tmp_path / "b.wav").exists()
+    assert not library.page.handling.exports.is_busy
+
+
+def test_one_export_is_cancelled_and_the_next_goes_on(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    for path, name in ((library.page.list.entries[0].path, "a.mp3"), (library.own / "small.yaml", "b.flac")):
+        library.page.choose(path)
+        library.page.do("record")
+        answer(library, tmp_path / name)
+    qtbot.mouseClick(library.page.exports.do, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: library.page.exports.text == f"The sound is {tmp_path / 'b.flac'}", timeout=20_000)
+    assert not (tmp_path / "a.mp3").exists()
 
 
 def test_another_kind_of_sound_is_refused(library: Library, tmp_path: Path) -> None:
     library.page.do("record")
     answer(library, tmp_path / "small.aac")
     assert ".mp3" in library.told["library"]
-    assert not library.page.strip.isVisible()
+    assert not library.page.exports.isVisible()
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(
@@ -338,7 +395,7 @@ def test_other_colours(broken: Library) -> None:
 
 def answer(library: Library, path: Path) -> None:
     """Choose a file in the dialog that is open."""
-    (dialog,) = library.page.findChildren(QFileDialog)
+    (dialog,) = (dialog for dialog in library.page.findChildren(QFileDialog) if dialog.isVisible())
     if dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave:
         dialog.fileSelected.emit(str(path))
     else:

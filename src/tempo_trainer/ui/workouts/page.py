@@ -55,9 +55,9 @@ class WorkoutsPage(Page):
         self.list = WorkoutList(theme)
         self.detail = Detail(theme, self.menu)
         self.source = SourceCard(theme)
-        self.strip = Strip()
+        self.strip, self.exports = Strip(), Strip()  # what was done, and what goes on
         self.renaming = RenameCard()
-        self.handling = Handling(self, shelf, self.strip, sounds, hearing, tell)
+        self.handling = Handling(self, shelf, self.strip, self.exports, sounds, hearing, tell)
         self.new_button = button("New workout")
         self.import_button = button("Import…")
         self.hint = label("quiet", EMPTY)
@@ -105,8 +105,8 @@ class WorkoutsPage(Page):
         self.handling.ask_what_to_bring_in()
 
     def step_back(self) -> None:
-        """Take back what was done last, if that was a deletion."""
-        self.strip.undo()
+        """Take back the last deletion."""
+        self.handling.step_back()
 
     def choose(self, path: Path) -> None:
         """Show this workout, now or as soon as it is there."""
@@ -261,4 +261,5 @@ class WorkoutsPage(Page):
         page = column(self, (4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE), 2 * SPACE)
         page.addLayout(heading)
         page.addLayout(body, 1)
+        page.addWidget(self.exports)
         page.addWidget(self.strip)
