@@ -334,6 +334,54 @@ def test_one_export_is_cancelled_and_the_next_goes_on(library: Library, qtbot: Q
     assert not (tmp_path / "a.mp3").exists()
 
 
+def closing(library: Library, name: str, to: Path) -> tuple[list[str], dict[str, QAbstractButton]]:
+    """An export under way, and the window to be closed: what is done then, and the buttons of the question."""
+    library.page.choose(next(entry.path for entry in library.page.list.entries if entry.name == name))
+    library.page.do("record")
+    answer(library, to)
+    done: list[str] = []
+    assert library.page.ask_to_leave(lambda: done.append("closed"))
+    assert "is not finished" in library.page.question.text
+    return done, {made.text(): made for made in library.page.question.buttons}
+
+
+def test_closing_waits_for_the_sound_file(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    done, buttons = closing(library, "Small", tmp_path / "a.flac")
+    qtbot.mouseClick(buttons["Close when it is finished"], Qt.MouseButton.LeftButton)
+    assert done == []
+    qtbot.waitUntil(lambda: done == ["closed"], timeout=20_000)
+    assert (tmp_path / "a.flac").exists()
+    assert not library.page.ask_to_leave(lambda: None)
+
+
+def test_closing_stops_the_sound_file(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    done, buttons = closing(library, "Hamstrings, advanced", tmp_path / "a.mp3")
+    qtbot.mouseClick(buttons["Stop it and close"], Qt.MouseButton.LeftButton)
+    assert done == ["closed"]
+    assert not library.page.ask_to_leave(lambda: None)
+    qtbot.waitUntil(lambda: not library.page.exports.isVisible())
+    assert not (tmp_path / "a.mp3").exists()
+
+
+def test_closing_is_thought_better_of(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    done, buttons = closing(library, "Small", tmp_path / "a.flac")
+    assert buttons["Close when it is finished"].hasFocus()
+    qtbot.keyClick(buttons["Do not close"], Key.Key_Escape)
+    assert library.page.ask_to_leave(lambda: done.append("closed"))
+    assert not library.page.ask_to_leave(lambda: done.append("closed")), "the second time is an answer"
+    qtbot.waitUntil(lambda: library.page.exports.text.startswith("The sound is"), timeout=20_000)
+    assert done == []
+    assert library.page.question.text == ""
+
+
+def test_a_sound_file_that_fails_keeps_the_window_open(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    done, buttons = closing(library, "Small", tmp_path / "none" / "a.flac")
+    qtbot.mouseClick(buttons["Close when it is finished"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "could not be written" in library.told.get("library", ""), timeout=20_000)
+    qtbot.waitUntil(lambda: not library.page.handling.exports.is_busy)
+    assert done == []
+
+
 def test_another_kind_of_sound_is_refused(library: Library, tmp_path: Path) -> None:
     library.page.do("record")
     answer(library, tmp_path / "small.aac")

@@ -29,8 +29,8 @@ class Exports(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether one is being written."""
-        return self._now is not None
+        """Whether one is being written, or waits to be."""
+        return bool(self._waiting) or (self._now is not None and not self._now.is_called_off)
 
     def add(self, recording: Recording) -> None:
         """Write this one after those before it."""
@@ -41,12 +41,6 @@ class Exports(QObject):
             self._start_next()
         else:
             self._strip.say(self._text(self._now))
-
-    def call_off(self) -> None:
-        """Stop soon; nothing stays of what is not finished."""
-        self._waiting.clear()
-        if self._now:
-            self._now.call_off()
 
     def close(self) -> None:
         """Stop, and wait until nothing is left of it."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.ui.fields import SearchField
 from tempo_trainer.ui.page import Page
+from tempo_trainer.ui.question import Question
 from tempo_trainer.ui.strip import Strip
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
@@ -19,6 +20,7 @@ from tempo_trainer.ui.workouts.detail import Detail
 from tempo_trainer.ui.workouts.editors import open_in_editor
 from tempo_trainer.ui.workouts.entries import Entry
 from tempo_trainer.ui.workouts.handling import Handling
+from tempo_trainer.ui.workouts.leaving import Leaving
 from tempo_trainer.ui.workouts.listing import WorkoutList
 from tempo_trainer.ui.workouts.rename import RenameCard
 from tempo_trainer.ui.workouts.shelf import Shelf
@@ -31,11 +33,15 @@ EMPTY = (
 
 
 class WorkoutsPage(Page):
-    """Asks for a session (`start_wanted`) and the builder (`edit_wanted`, `new_wanted`); the rest it does itself."""
+    """Asks for a session (`start_wanted`) and the builder (`edit_wanted`, `new_wanted`); the rest it does itself.
+
+    `opened` tells that there is something to answer on it.
+    """
 
     start_wanted = Signal(object)
     edit_wanted = Signal(object)
     new_wanted = Signal()
+    opened = Signal()
 
     def __init__(
         self,
@@ -58,6 +64,8 @@ class WorkoutsPage(Page):
         self.strip, self.exports = Strip(), Strip()  # what was done, and what goes on
         self.renaming = RenameCard()
         self.handling = Handling(self, shelf, self.strip, self.exports, sounds, hearing, tell)
+        self.question = Question(self)
+        self._leaving = Leaving(self.handling.exports, self.question, self)
         self.new_button = button("New workout")
         self.import_button = button("Import…")
         self.hint = label("quiet", EMPTY)
@@ -107,6 +115,14 @@ class WorkoutsPage(Page):
     def step_back(self) -> None:
         """Take back the last deletion."""
         self.handling.step_back()
+
+    def ask_to_leave(self, then: Callable[[], object]) -> bool:
+        """Ask before an unfinished export is lost. To ask for it twice is an answer: it is."""
+        asked = self._leaving.ask(then)
+        if asked:
+            self.opened.emit()
+            self.question.buttons[0].setFocus()
+        return asked
 
     def choose(self, path: Path) -> None:
         """Show this workout, now or as soon as it is there."""
@@ -259,6 +275,7 @@ class WorkoutsPage(Page):
         body.addLayout(left, 2)
         body.addLayout(right, 3)
         page = column(self, (4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE), 2 * SPACE)
+        page.addWidget(self.question)
         page.addLayout(heading)
         page.addLayout(body, 1)
         page.addWidget(self.exports)
