@@ -42,8 +42,14 @@ def test_a_file_that_is_called_after_its_workout_follows_it(small: Path, tmp_pat
     assert (tmp_path / "large.yaml").read_text() == "another one"
 
 
-def test_a_file_with_a_name_that_somebody_chose_keeps_it(tmp_path: Path) -> None:
-    path = tmp_path / "week 7.yaml"
+def test_a_file_that_has_a_number_too_follows_its_workout(tmp_path: Path) -> None:
+    (tmp_path / "small-2.yaml").write_text(SMALL)
+    assert deeds.rename(tmp_path / "small-2.yaml", "Small", "Large") == tmp_path / "large.yaml"
+
+
+@pytest.mark.parametrize("name", ["week 7", "20240115", "2", "small-2b", "small-", "my-small"])
+def test_a_file_with_a_name_that_somebody_chose_keeps_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.yaml"
     path.write_text(SMALL)
     assert deeds.rename(path, "Small", "Large") == path
     assert "name: Large" in path.read_text()

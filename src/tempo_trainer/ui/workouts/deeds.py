@@ -3,6 +3,7 @@
 They touch the disk: `Errands` does them away from the window's thread.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -45,8 +46,7 @@ def rename(path: Path, old: str, new: str) -> Path:
     with _told(f"“{old}” could not be renamed"):
         stamp = stamp_of(path)
         save_text(path, renamed(_text(path), new), stamp, backup=False)
-        stem = file_name(old)
-        follows = path.stem == stem or path.stem.removeprefix(f"{stem}-").isdecimal()
+        follows = re.fullmatch(re.escape(file_name(old)) + r"(-\d+)?", path.stem)
         return _moved(path, file_name(new)) if follows else path
 
 
