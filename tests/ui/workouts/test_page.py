@@ -106,6 +106,35 @@ def test_without_an_editor_the_line_is_shown_here(broken: Library, qtbot: QtBot)
     assert broken.page.list.hasFocus()
 
 
+def test_a_text_that_is_shown_follows_its_file(library: Library, qtbot: QtBot) -> None:
+    path, text = library.own / "small.yaml", library.page.source.text
+    path.write_text(SMALL + "# more\n" * 300)
+    qtbot.waitUntil(lambda: library.shelf.entries[path].state[1] == path.stat().st_size)
+    library.page.choose(path)
+    library.page.do("show_text")
+    for _ in range(100):
+        qtbot.keyClick(text, Key.Key_Down)
+    text.verticalScrollBar().setValue(90)
+    path.write_text(SMALL + "# less\n" * 200)  # for the list nothing has changed
+    qtbot.waitUntil(lambda: "# less" in text.toPlainText())
+    assert text.verticalScrollBar().value() == 90
+    assert library.page.source.isVisible()
+    path.write_text(SMALL)
+    qtbot.waitUntil(lambda: text.toPlainText() == SMALL)
+
+
+def test_a_mark_goes_with_its_problem(broken: Library, qtbot: QtBot) -> None:
+    broken.editor.there = False
+    broken.page.detail.line_wanted.emit(4, 1)
+    (broken.own / "broken.yaml").write_text(f"# mine\n{BROKEN}")
+    source = broken.page.source
+    qtbot.waitUntil(lambda: source.text.toPlainText().startswith("# mine"))
+    assert [mark.cursor.block().text() for mark in source.text.extraSelections()] == ["blocks: []"]
+    (broken.own / "broken.yaml").write_text(SMALL)
+    qtbot.waitUntil(lambda: source.text.toPlainText() == SMALL)
+    assert source.text.extraSelections() == []
+
+
 def test_search_shows_what_has_all_words(library: Library, qtbot: QtBot) -> None:
     assert library.page.seek()
     assert library.page.search.hasFocus()

@@ -1,6 +1,6 @@
 """The library screen: the list of workouts, the chosen one in detail, and what can be done with it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -170,6 +170,11 @@ class WorkoutsPage(Page):
         self._show()
         self._show_hint()
 
+    def _reread(self, paths: Collection[Path]) -> None:
+        entry = self._shelf.entries.get(self.source.path) if self.source.path else None
+        if entry and entry.path in paths and self._side.currentWidget() is self.source:
+            self.source.show_anew(entry)
+
     def _gone(self, paths: Iterable[Path]) -> None:
         self.list.remove(paths)
         self._show_hint()
@@ -236,6 +241,7 @@ class WorkoutsPage(Page):
 
     def _wire(self) -> None:
         self._shelf.arrived.connect(self._arrived)
+        self._shelf.reread.connect(self._reread)
         self._shelf.gone.connect(self._gone)
         self._shelf.read.connect(self._show_hint)
         self._shelf.read.connect(self._show)
