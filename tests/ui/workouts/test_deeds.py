@@ -70,6 +70,27 @@ def test_import_copies_and_takes_no_name_that_is_taken(small: Path, tmp_path: Pa
     assert deeds.bring_in(own / "small.yaml", own) == own / "small.yaml"
 
 
+@pytest.mark.parametrize("there", ["small.yaml", "small-2.yaml", "small.yml"])
+def test_import_finds_what_is_there_by_its_content(tmp_path: Path, there: str) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "small-3.yaml").write_text(BROKEN)
+    (own / there).write_text(SMALL)
+    (own / "other.yaml").write_text(SMALL)
+    (tmp_path / "small.yml").write_text(SMALL)
+    for _ in range(2):
+        assert deeds.bring_in(tmp_path / "small.yml", own) == own / there
+    assert len(list(own.iterdir())) == 3
+
+
+def test_import_of_many_goes_on_after_one_that_fails(small: Path, tmp_path: Path) -> None:
+    gone, photo, other = (tmp_path / name for name in ("gone.yaml", "photo.jpg", "other.yml"))
+    other.write_text(BROKEN)
+    outcome = deeds.bring_in_all([gone, small, photo, other, small], tmp_path / "own")
+    assert outcome.files == (tmp_path / "own" / "small.yaml", tmp_path / "own" / "other.yaml")
+    assert [why.split(" ")[0] for why in outcome.failures] == ["gone.yaml", "photo.jpg"]
+
+
 @pytest.mark.parametrize(("name", "says"), [("photo.jpg", "no workout file"), ("large.yaml", "larger than")])
 def test_import_refuses_what_is_no_workout(tmp_path: Path, name: str, says: str) -> None:
     (tmp_path / name).write_bytes(b" " * 300_000)

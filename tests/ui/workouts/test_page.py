@@ -281,6 +281,24 @@ def test_files_are_dropped_onto_the_page(library: Library, qtbot: QtBot, tmp_pat
     assert "photo.jpg is no workout file" in library.told["library"]
 
 
+def test_an_import_of_many_is_summed_up(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("A", "B", "C"):
+        (tmp_path / f"{name}.yml").write_text(SMALL.replace("Small", name))
+    good, bad = [tmp_path / f"{name}.yml" for name in "ABC"], [tmp_path / f"{number}.jpg" for number in range(5)]
+    library.page.handling.bring_in([*bad[:2], *good])
+    qtbot.waitUntil(lambda: library.names[4:] == ["A", "B", "C", "Small"])
+    told = library.told["library"]
+    assert "0.jpg" in told
+    assert "1.jpg" in told
+    assert told.endswith("The other 3 are imported.")
+    library.page.handling.bring_in(good)
+    qtbot.waitUntil(lambda: library.page.strip.text == "3 workouts are imported.")
+    assert library.told["library"] == ""
+    library.page.handling.bring_in(bad)
+    qtbot.waitUntil(lambda: library.told["library"].endswith("2 more could not be imported."))
+    assert len(library.names) == 8
+
+
 def test_import_asks_for_files(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "new.yaml").write_text(SMALL.replace("Small", "Brought in"))
     qtbot.mouseClick(library.page.import_button, Qt.MouseButton.LeftButton)

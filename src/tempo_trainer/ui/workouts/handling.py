@@ -20,6 +20,7 @@ from tempo_trainer.ui.workouts.recording import Recording
 from tempo_trainer.ui.workouts.shelf import Shelf
 
 TOPIC = "library"
+MOST_TOLD = 3  # sentences
 
 
 class Handling(QObject):
@@ -97,8 +98,8 @@ class Handling(QObject):
 
     def bring_in(self, files: Sequence[Path]) -> None:
         """Copies of these files among the user's own."""
-        for file in files:
-            self._run(lambda file=file: deeds.bring_in(file, self._shelf.own), self._made)  # type: ignore[misc]
+        self._tell(TOPIC, "")
+        self._errands.run(lambda: deeds.bring_in_all(files, self._shelf.own), self._brought_in)
 
     def export(self, entry: Entry) -> None:
         """A copy to hand on, where the user says."""
@@ -137,6 +138,15 @@ class Handling(QObject):
         self.made.emit(path)
         self._shelf.refresh()
 
+    def _brought_in(self, outcome: deeds.BroughtIn) -> None:
+        """One summary for all of them."""
+        if outcome.files:
+            self._made(outcome.files[-1])
+        if outcome.failures:
+            self._tell(TOPIC, _summary(outcome))
+        elif len(outcome.files) > 1:
+            self._strip.offer(f"{len(outcome.files)} workouts are imported.")
+
     def _restore(self) -> None:
         if self._deleted:
             trashed, path = self._deleted.pop()
@@ -148,3 +158,11 @@ class Handling(QObject):
 
 def _stem(entry: Entry) -> str:
     return file_name(entry.name) if entry.good else entry.path.stem
+
+
+def _summary(outcome: deeds.BroughtIn) -> str:
+    """What was not imported and why, as far as there is room for it."""
+    told, more = outcome.failures[:MOST_TOLD], len(outcome.failures) - MOST_TOLD
+    rest = [f"{more} more could not be imported."] if more > 0 else []
+    done = [f"The other {len(outcome.files)} are imported."] if len(outcome.files) > 1 else []
+    return " ".join((*told, *rest, *done))
