@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -279,6 +279,36 @@ def test_files_are_dropped_onto_the_page(library: Library, qtbot: QtBot, tmp_pat
     assert library.page.current
     assert library.page.current.name == "Dropped"
     assert "photo.jpg is no workout file" in library.told["library"]
+
+
+def test_files_are_copied_where_a_move_was_proposed(library: Library, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "new.yaml"))])
+    how = (
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    enter, move = QDragEnterEvent(QPoint(300, 300), *how), QDragMoveEvent(QPoint(300, 300), *how)
+    drop = QDropEvent(QPointF(300, 300), *how)
+    for event in (enter, move, drop):
+        assert event.dropAction() is Qt.DropAction.MoveAction
+        event.ignore()
+    library.page.dragEnterEvent(enter)
+    library.page.dragMoveEvent(move)
+    library.page.dropEvent(drop)
+    for event in (enter, move, drop):
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+
+
+def test_files_are_dropped_onto_fields_too(library: Library) -> None:
+    library.page.choose(library.own / "small.yaml")
+    library.page.do("show_text")
+    library.page.do("rename")
+    takers = [widget for widget in library.page.findChildren(QWidget) if widget.isVisible() and widget.acceptDrops()]
+    assert takers == [], "they would take a file from the page"
 
 
 def test_an_import_of_many_is_summed_up(library: Library, qtbot: QtBot, tmp_path: Path) -> None:

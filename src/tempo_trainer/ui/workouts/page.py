@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from tempo_trainer.session.hearing import Hearing
@@ -32,6 +32,12 @@ EMPTY = (
 )
 
 
+def _accept_copy(event: QDropEvent) -> None:
+    """Whatever was proposed: after a move the program that they come from would delete them."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
 class WorkoutsPage(Page):
     """Asks for a session (`start_wanted`) and the builder (`edit_wanted`, `new_wanted`); the rest it does itself.
 
@@ -53,7 +59,7 @@ class WorkoutsPage(Page):
         open_text: Callable[[Path, int, int], bool] = open_in_editor,
     ) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(True)  # and none of the fields: they would take a file for text
         self._shelf = shelf
         self._open_text = open_text
         self.menu = WorkoutMenu(self, self.do)
@@ -69,6 +75,8 @@ class WorkoutsPage(Page):
         self.new_button = button("New workout")
         self.import_button = button("Import…")
         self.hint = label("quiet", EMPTY)
+        for field in (self.search, self.renaming.field, self.source.text):
+            field.setAcceptDrops(False)
         self._side = QStackedWidget()
         self._arrange()
         self._wire()
@@ -150,9 +158,13 @@ class WorkoutsPage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         """Files can be dropped."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            _accept_copy(event)
             self.hint.setText("Let go to import.")
             self.hint.show()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802  Qt's name
+        """Wherever on the page."""
+        _accept_copy(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  Qt's name
         """They were carried away again."""
@@ -161,7 +173,7 @@ class WorkoutsPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
         """They were dropped."""
-        event.acceptProposedAction()
+        _accept_copy(event)
         self._show_hint()
         self.handling.bring_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
