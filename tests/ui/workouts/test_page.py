@@ -375,7 +375,8 @@ def test_a_deletion_and_an_export_do_not_drop_each_other(library: Library, qtbot
     assert library.page.exports.isVisible()
     assert library.page.exports.do.text() == "Cancel"
     qtbot.mouseClick(library.page.exports.do, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not library.page.handling.exports.is_busy)
+    assert not library.page.handling.exports.is_busy
+    qtbot.waitUntil(lambda: len(library.names) == 4)
     assert not (tmp_path / "first.flac").exists()
     assert library.page.strip.do.text() == "Undo"
     library.page.do("export")
