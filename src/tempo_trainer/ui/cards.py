@@ -24,7 +24,9 @@ class CardDelegate(QStyledItemDelegate):
         theme = self.theme
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setBrush(QColor(self.ground(option)))
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.border), 2 if chosen else 1))
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        edge = theme.accent if focused else theme.edge if chosen else theme.border
+        painter.setPen(QPen(QColor(edge), 2 if focused else 1))
         painter.drawRoundedRect(card, RADIUS, RADIUS)
         if chosen:
             painter.setBrush(QColor(theme.accent))

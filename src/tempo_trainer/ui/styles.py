@@ -45,6 +45,7 @@ QFrame#card {{ background: {theme.surface}; border: 1px solid {theme.border}; bo
 QListView {{ background: transparent; border: none; outline: none; }}
 QAbstractItemView {{ activate-on-singleclick: 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollArea:focus {{ border: 2px solid {theme.accent}; border-radius: {RADIUS}px; }}
 QPushButton {{
     background: {theme.raised}; border: 1px solid {theme.border}; border-radius: {RADIUS}px;
     padding: {SPACE}px {2 * SPACE}px; min-height: 22px;
@@ -96,7 +97,8 @@ QCheckBox::indicator {{
 QCheckBox::indicator:checked {{
     background: {theme.accent}; border-color: {theme.accent}; image: {_icon(theme, "tick")};
 }}
-QCheckBox::indicator:focus {{ border-color: {theme.text}; }}
+QCheckBox:focus {{ text-decoration: underline; }}
+QCheckBox::indicator:focus {{ border: 3px solid {theme.text}; width: 16px; height: 16px; }}
 QLabel#field {{ font-weight: 600; }}
 QLabel#problem {{ color: {theme.text}; background: {theme.alarm}; border-radius: 5px; padding: 2px {SPACE}px; }}
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {{
@@ -131,8 +133,9 @@ QAbstractSpinBox::up-arrow {{ image: {_icon(theme, "up")}; width: 12px; height: 
 QAbstractSpinBox::down-arrow {{ image: {_icon(theme, "down")}; width: 12px; height: 12px; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow {{ image: {_icon(theme, "down")}; width: 14px; height: 14px; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView, QCompleter QAbstractItemView {{
-    background: {theme.surface}; border: 1px solid {theme.edge}; padding: 4px; outline: none;
+    background: {theme.surface}; border: 1px solid {theme.edge}; outline: none;
     selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
 }}
 QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 {SPACE}px; }}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.settings import WindowPlace
@@ -37,9 +37,9 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Tempo Trainer")
-        self.resize(1200, 800)
         self.setMinimumSize(640, 440)
-        self._windowed = self._centred()  # to come back to from full screen
+        self._windowed = self._centred(QSize(1200, 800))  # to come back to from full screen
+        self.setGeometry(self._windowed)
         self._theme = theme
         self._steps_only = False
         self._make = places
@@ -63,6 +63,9 @@ class MainWindow(QMainWindow):
         self.session.left.connect(lambda: self.show_place(self.place))
         self.session.full_screen_wanted.connect(self.toggle_full_screen)
         self._outside_session(outside=False)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_focus)
 
     @property
     def current(self) -> QWidget | None:
@@ -176,6 +179,15 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
+    def _show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what has the focus, wherever that came from."""
+        parent = now.parentWidget() if now is not None and self.isAncestorOf(now) else None
+        while parent is not None and now is not None:
+            inside = parent.widget() if isinstance(parent, QScrollArea) else None
+            if isinstance(parent, QScrollArea) and inside is not None and inside.isAncestorOf(now):
+                parent.ensureWidgetVisible(now)
+            parent = parent.parentWidget()
+
     def _show(self, page: QWidget) -> None:
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
@@ -187,9 +199,10 @@ class MainWindow(QMainWindow):
         self.bar.setVisible(outside)
         self.session_shown.emit(not outside)
 
-    def _centred(self) -> QRect:
+    def _centred(self, wanted: QSize) -> QRect:
+        """As large as wanted, or as the screen has room for with a frame."""
         room = self.screen().availableGeometry()
-        size = self.size().boundedTo(room.size() - QSize(40, 80))
+        size = wanted.boundedTo(room.size() - QSize(40, 80))
         return QRect(room.center() - QPoint(size.width() // 2, size.height() // 2), size)
 
     def _leave_full_screen(self) -> None:

@@ -48,6 +48,8 @@ class FormRoom(QFrame):
         self.path, self._kind = path, kind
         focused = self.window().focusWidget()
         was_inside = focused is not None and self.isAncestorOf(focused)
+        if self.form:
+            self.form.retire()
         if old := self._scroll.takeWidget():
             old.hide()
             old.deleteLater()  # not at once: it may be the one that has asked for another

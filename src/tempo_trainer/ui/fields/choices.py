@@ -44,13 +44,13 @@ class Choices(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As narrow as the widest of them, as they can stand below each other."""
-        widest = max((made.minimumSizeHint().width() for made in self._buttons.values()), default=0)
+        widest = max((made.sizeHint().width() for made in self._buttons.values()), default=0)
         return QSize(widest, self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Below each other where there is no room for a row."""
         super().resizeEvent(event)
-        needed = sum(made.minimumSizeHint().width() for made in self._buttons.values())
+        needed = sum(made.sizeHint().width() for made in self._buttons.values())
         fits = needed + (len(self._buttons) - 1) * self._row.spacing() <= self.width()
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
@@ -81,6 +81,7 @@ class Combo(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(lambda _: self.picked.emit(self.chosen()))
 

@@ -48,7 +48,7 @@ class HelpPage(Page):
         in_session = [(key_sign(command), command.value) for command in Command]
         self._columns.addWidget(outside, 1)
         self._columns.addWidget(_card("In a session", in_session), 1, Qt.AlignmentFlag.AlignTop)
-        page = column(self, (4 * SPACE, 3 * SPACE, 4 * SPACE, 0), 2 * SPACE)
+        page = column(self, (3 * SPACE, 2 * SPACE, 3 * SPACE, 0), 2 * SPACE)
         page.addLayout(head)
         page.addWidget(label("quiet", FIRST))
         page.addWidget(self._scrolled(), 1)

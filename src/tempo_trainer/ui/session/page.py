@@ -198,6 +198,7 @@ class SessionPage(Page):
             self._timer.stop()
         if state in ENDED:
             self._panels.close_all()
+            self.controls.buttons[Command.GO_OR_PAUSE].setFocus()  # Enter leads back, as Space does
             self.ended.emit()
 
     def _wire(self) -> None:

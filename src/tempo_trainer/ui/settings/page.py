@@ -108,7 +108,7 @@ class SettingsPage(Page):
         rows.addWidget(self._columns)
         rows.addWidget(self._restore)
         rows.addStretch(1)
-        page = column(self, (4 * SPACE, 3 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
+        page = column(self, (3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
         page.addWidget(label("title", "Settings"))
         page.addWidget(_scrolled(self._inside), 1)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from tempo_trainer.ui.themes import Theme
@@ -90,6 +91,11 @@ class WorkoutList(QListView):
         """Paint in other colours."""
         self._delegate.set_theme(theme)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """What is chosen stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def _choose_any(self) -> None:
         if not self.currentIndex().isValid() and self.shown:

@@ -292,7 +292,7 @@ class WorkoutsPage(Page):
         body.setSpacing(3 * SPACE)
         body.addLayout(left, 2)
         body.addLayout(right, 3)
-        page = column(self, (4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE), 2 * SPACE)
+        page = column(self, (3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE), 2 * SPACE)
         page.addWidget(self.question)
         page.addLayout(heading)
         page.addLayout(body, 1)

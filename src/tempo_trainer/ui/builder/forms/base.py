@@ -35,6 +35,7 @@ class Form(QWidget):
         self.document, self.path = document, path
         self._rows: dict[Path, Row] = {}
         self._line: Line | None = None
+        self._retired = False
         self._column = column(self, (0, 0, SPACE, 0), 2 * SPACE)
         self._title = label("name", title)
         self._problem = label("problem")  # what is wrong with no row, or with none of these
@@ -99,7 +100,7 @@ class Form(QWidget):
 
     def put(self, key: Key, value: Any) -> None:
         """Say something else; None takes the key out."""
-        if self.is_there:  # a field that loses the focus may tell once more when it is gone
+        if self.is_there and not self._retired:
             self.document.put((*self.path, *_path(key)), value)
 
     def put_ms(self, key: Key, ms: int | None) -> None:
@@ -125,13 +126,17 @@ class Form(QWidget):
             parent.ensureWidgetVisible(row)
         return True
 
+    def retire(self) -> None:
+        """It is taken away: a field that loses the focus by that tells once more, but of another block by now."""
+        self._retired = True
+
     def enter_first(self) -> None:
         """Give the focus to the first row."""
         if row := next(iter(self._rows.values()), None):
             _first_control(row).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
-        if self.is_there:
+        if self.is_there and not self._retired:
             self.refresh()
             self._show_problems()
 
