@@ -180,6 +180,20 @@ def test_a_shipped_workout_is_copied_when_it_is_edited(pages: Pages, needs: Need
     qtbot.waitUntil(lambda: kept in needs.shelf.entries)
 
 
+def test_closing_the_window_asks_for_an_unfinished_sound_file(pages: Pages, qtbot: QtBot, tmp_path: Path) -> None:
+    page = pages.window.page(Place.WORKOUTS)
+    assert isinstance(page, WorkoutsPage)
+    (entry,) = (entry for entry in page.list.entries if "advanced" in entry.name)
+    page.handling.write_sound(entry, tmp_path / "long.mp3")
+    pages.window.show_place(Place.EXERCISES)
+    assert not pages.window.close()
+    assert pages.window.current is page
+    assert page.question.buttons[0].hasFocus()
+    qtbot.mouseClick(page.question.buttons[1], Qt.MouseButton.LeftButton)
+    assert not pages.window.isVisible()
+    assert not (tmp_path / "long.mp3").exists()
+
+
 def test_an_exercise_of_the_guide_is_added_to_the_workout(pages: Pages) -> None:
     pages.window.show_place(Place.EXERCISES)
     guide, builder = pages.window.page(Place.EXERCISES), pages.window.page(Place.BUILDER)

@@ -18,7 +18,26 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "settings.yaml") == (Settings(), "")
 
 
-@given(settings=st.builds(Settings))
+PIXELS = st.integers(1, 9999)
+
+
+@given(
+    settings=st.builds(
+        Settings,
+        theme=st.sampled_from(["dark", "light", "contrast"]),
+        reduce_motion=st.booleans(),
+        output=st.sampled_from(["auto", "simpleaudio", "qt"]),
+        tones=st.integers(0, 100),
+        voice=st.integers(0, 100),
+        says=st.sampled_from(["full", "brief", "tones"]),
+        sound_off=st.booleans(),
+        keep_awake=st.booleans(),
+        count_in=st.sampled_from([3, 5, 10]),
+        offsets=st.dictionaries(st.text("aü 1-", min_size=1), st.integers(-100, 500)),
+        window=st.none() | st.builds(WindowPlace, x=PIXELS, y=PIXELS, width=PIXELS, height=PIXELS),
+        page=st.sampled_from(["", "Builder"]),
+    )
+)
 def test_what_is_saved_is_read_back(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
     path = tmp_path_factory.getbasetemp() / "new" / "folder" / "settings.yaml"
     save_settings(settings, path)

@@ -74,7 +74,7 @@ def built(folders: Folders, notices: "NoticeBar", trace_to: Path | None = None) 
         window = pages.window
         sound.ready, sound.playing = window.session.sound_ready.emit, pages.effects.playing.emit
         presets.listeners += [window.set_names, lambda _: shelf.read_again()]
-        Collector(window, lambda: window.session.is_idle)
+        window.place_shown.connect(Collector(window).collect_all)
         yield pages
         shelf.close()
 

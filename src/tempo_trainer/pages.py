@@ -120,6 +120,7 @@ class Pages:
         page.start_wanted.connect(self.start)
         page.edit_wanted.connect(self.edit)
         page.new_wanted.connect(self._new)
+        page.opened.connect(lambda: self.window.show_place(Place.WORKOUTS))
         return page
 
     def _builder(self) -> Page:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from tempo_trainer.ui.rubbish import ALL_EVERY, Collector
+from tempo_trainer.ui.rubbish import Collector
 
 
 class Cycle:
@@ -30,7 +30,7 @@ def parent(qtbot: QtBot) -> Iterator[QObject]:
 
 def test_what_a_thread_leaves_behind_ends_in_the_windows_thread(parent: QObject) -> None:
     ended_in: list[threading.Thread] = []
-    collector = Collector(parent, lambda: True)
+    collector = Collector(parent)
 
     def make() -> None:
         Cycle(ended_in)
@@ -40,21 +40,18 @@ def test_what_a_thread_leaves_behind_ends_in_the_windows_thread(parent: QObject)
     thread.start()
     thread.join()
     assert ended_in == []
-    collector.collect()
+    collector.collect_young()
     assert ended_in == [threading.main_thread()]
 
 
-def test_the_old_rubbish_waits_until_nothing_moves(parent: QObject) -> None:
+def test_old_rubbish_is_left_until_all_is_wanted(parent: QObject) -> None:
     ended_in: list[threading.Thread] = []
-    rests = False
-    collector = Collector(parent, lambda: rests)
+    collector = Collector(parent)
     cycle = Cycle(ended_in)
     for _ in range(3):
         gc.collect(1)  # it grows old
     del cycle
-    for _ in range(2 * ALL_EVERY):
-        collector.collect()
+    collector.collect_young()
     assert ended_in == []
-    rests = True
-    collector.collect()
-    assert len(ended_in) == 1
+    collector.collect_all()
+    assert ended_in == [threading.main_thread()]

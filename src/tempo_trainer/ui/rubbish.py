@@ -5,34 +5,29 @@ sounds or reads files, and those with timers take the program with them (seen in
 """
 
 import gc
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 OFTEN_MS = 1000
-ALL_EVERY = 60  # so many times the young rubbish, then all of it, which takes up to 50 ms
 
 
 class Collector(QObject):
-    """Takes over from Python; `at_rest` says whether nothing moves on the screen now."""
+    """Takes over from Python."""
 
-    def __init__(self, parent: QObject, at_rest: Callable[[], bool]) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._at_rest = at_rest
-        self._turns = 0
         gc.disable()
         gc.freeze()  # what is there now stays: it need not be looked through again
         timer = QTimer(self)
         timer.setInterval(OFTEN_MS)
-        timer.timeout.connect(self.collect)
+        timer.timeout.connect(self.collect_young)
         timer.start()
         self.destroyed.connect(gc.enable)
 
-    def collect(self) -> None:
-        """The young rubbish; at times, and only at rest, the old."""
-        self._turns += 1
-        if self._turns >= ALL_EVERY and self._at_rest():
-            self._turns = 0
-            gc.collect()
-        else:
-            gc.collect(1)
+    def collect_young(self) -> None:
+        """What was made lately: a moment's work."""
+        gc.collect(1)
+
+    def collect_all(self) -> None:
+        """It takes up to 40 ms: for when the user goes to another page, never for when something moves or is typed."""
+        gc.collect()

@@ -50,10 +50,16 @@ class Strip(QFrame):
         self._bar.setValue(0)
         self._show(text, "Cancel", call_off, under_way=True)
 
-    def undo(self) -> None:
-        """Do what the button offers, if that is to undo something."""
-        if self.isVisible() and self.do.text() == UNDO:
+    def say(self, text: str) -> None:
+        """Say it in other words; all else stays."""
+        self._text.setText(text)
+
+    def undo(self) -> bool:
+        """Do what the button offers, if that is to undo something; whether it is."""
+        offered = self.isVisible() and self.do.text() == UNDO
+        if offered:
             self._press()
+        return offered
 
     def progress(self, share: int) -> None:
         """How much of it is done, of 1000."""

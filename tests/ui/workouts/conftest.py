@@ -75,7 +75,7 @@ def make_library(qtbot: QtBot, folders: Folders, names: Names) -> Iterator[Calla
         qtbot.addWidget(page)
         page.resize(1200, 760)
         page.show()
-        page.setFocus()
+        page.entered()
         with qtbot.waitSignal(shelf.read):
             shelf.refresh()
         return Library(page, shelf, folders.own_workouts, told, opened)

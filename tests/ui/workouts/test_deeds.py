@@ -42,8 +42,14 @@ def test_a_file_that_is_called_after_its_workout_follows_it(small: Path, tmp_pat
     assert (tmp_path / "large.yaml").read_text() == "another one"
 
 
-def test_a_file_with_a_name_that_somebody_chose_keeps_it(tmp_path: Path) -> None:
-    path = tmp_path / "week 7.yaml"
+def test_a_file_that_has_a_number_too_follows_its_workout(tmp_path: Path) -> None:
+    (tmp_path / "small-2.yaml").write_text(SMALL)
+    assert deeds.rename(tmp_path / "small-2.yaml", "Small", "Large") == tmp_path / "large.yaml"
+
+
+@pytest.mark.parametrize("name", ["week 7", "20240115", "2", "small-2b", "small-", "my-small"])
+def test_a_file_with_a_name_that_somebody_chose_keeps_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.yaml"
     path.write_text(SMALL)
     assert deeds.rename(path, "Small", "Large") == path
     assert "name: Large" in path.read_text()
@@ -62,6 +68,27 @@ def test_import_copies_and_takes_no_name_that_is_taken(small: Path, tmp_path: Pa
     assert deeds.bring_in(small, own) == own / "small-2.yaml"
     assert (own / "small.yaml").read_text() == SMALL
     assert deeds.bring_in(own / "small.yaml", own) == own / "small.yaml"
+
+
+@pytest.mark.parametrize("there", ["small.yaml", "small-2.yaml", "small.yml"])
+def test_import_finds_what_is_there_by_its_content(tmp_path: Path, there: str) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "small-3.yaml").write_text(BROKEN)
+    (own / there).write_text(SMALL)
+    (own / "other.yaml").write_text(SMALL)
+    (tmp_path / "small.yml").write_text(SMALL)
+    for _ in range(2):
+        assert deeds.bring_in(tmp_path / "small.yml", own) == own / there
+    assert len(list(own.iterdir())) == 3
+
+
+def test_import_of_many_goes_on_after_one_that_fails(small: Path, tmp_path: Path) -> None:
+    gone, photo, other = (tmp_path / name for name in ("gone.yaml", "photo.jpg", "other.yml"))
+    other.write_text(BROKEN)
+    outcome = deeds.bring_in_all([gone, small, photo, other, small], tmp_path / "own")
+    assert outcome.files == (tmp_path / "own" / "small.yaml", tmp_path / "own" / "other.yaml")
+    assert [why.split(" ")[0] for why in outcome.failures] == ["gone.yaml", "photo.jpg"]
 
 
 @pytest.mark.parametrize(("name", "says"), [("photo.jpg", "no workout file"), ("large.yaml", "larger than")])

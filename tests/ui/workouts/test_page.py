@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -104,6 +104,35 @@ def test_without_an_editor_the_line_is_shown_here(broken: Library, qtbot: QtBot)
     qtbot.keyClick(source.text, Key.Key_Escape)
     assert not source.isVisible()
     assert broken.page.list.hasFocus()
+
+
+def test_a_text_that_is_shown_follows_its_file(library: Library, qtbot: QtBot) -> None:
+    path, text = library.own / "small.yaml", library.page.source.text
+    path.write_text(SMALL + "# more\n" * 300)
+    qtbot.waitUntil(lambda: library.shelf.entries[path].state[1] == path.stat().st_size)
+    library.page.choose(path)
+    library.page.do("show_text")
+    for _ in range(100):
+        qtbot.keyClick(text, Key.Key_Down)
+    text.verticalScrollBar().setValue(90)
+    path.write_text(SMALL + "# less\n" * 200)  # for the list nothing has changed
+    qtbot.waitUntil(lambda: "# less" in text.toPlainText())
+    assert text.verticalScrollBar().value() == 90
+    assert library.page.source.isVisible()
+    path.write_text(SMALL)
+    qtbot.waitUntil(lambda: text.toPlainText() == SMALL)
+
+
+def test_a_mark_goes_with_its_problem(broken: Library, qtbot: QtBot) -> None:
+    broken.editor.there = False
+    broken.page.detail.line_wanted.emit(4, 1)
+    (broken.own / "broken.yaml").write_text(f"# mine\n{BROKEN}")
+    source = broken.page.source
+    qtbot.waitUntil(lambda: source.text.toPlainText().startswith("# mine"))
+    assert [mark.cursor.block().text() for mark in source.text.extraSelections()] == ["blocks: []"]
+    (broken.own / "broken.yaml").write_text(SMALL)
+    qtbot.waitUntil(lambda: source.text.toPlainText() == SMALL)
+    assert source.text.extraSelections() == []
 
 
 def test_search_shows_what_has_all_words(library: Library, qtbot: QtBot) -> None:
@@ -207,6 +236,32 @@ def test_delete_in_the_search_deletes_a_letter(library: Library, qtbot: QtBot) -
     assert (library.own / "small.yaml").exists()
 
 
+@pytest.mark.parametrize("opened", ["detail", "text", "name", "strip"])
+def test_keys_do_nothing_to_a_workout_but_in_the_list(library: Library, qtbot: QtBot, opened: str) -> None:
+    library.page.choose(library.own / "small.yaml")
+    match opened:
+        case "text":
+            library.page.do("show_text")
+        case "name":
+            library.page.do("rename")
+        case "strip":
+            library.page.strip.offer("Something", "Do it")
+    for control in library.page.findChildren(QWidget):
+        if control is library.page.list or not control.isVisible() or control.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        for key in ("Del", "Ctrl+D", "F2"):
+            control.setFocus()
+            assert control.hasFocus()
+            qtbot.keySequence(control, key)
+            assert library.page.renaming.isVisible() == (opened == "name"), control
+    library.page.search.clear()
+    library.page.list.setFocus()
+    qtbot.keySequence(library.page.list, "Ctrl+D")  # the deeds are done one after the other
+    qtbot.waitUntil(lambda: library.names[5:] == ["Small (copy)"])
+    assert (library.own / "small.yaml").exists()
+    assert len(list(library.own.iterdir())) == 2
+
+
 def test_files_are_dropped_onto_the_page(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "new.yaml").write_text(SMALL.replace("Small", "Dropped"))
     (tmp_path / "photo.jpg").write_text("")
@@ -224,6 +279,54 @@ def test_files_are_dropped_onto_the_page(library: Library, qtbot: QtBot, tmp_pat
     assert library.page.current
     assert library.page.current.name == "Dropped"
     assert "photo.jpg is no workout file" in library.told["library"]
+
+
+def test_files_are_copied_where_a_move_was_proposed(library: Library, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "new.yaml"))])
+    how = (
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    enter, move = QDragEnterEvent(QPoint(300, 300), *how), QDragMoveEvent(QPoint(300, 300), *how)
+    drop = QDropEvent(QPointF(300, 300), *how)
+    for event in (enter, move, drop):
+        assert event.dropAction() is Qt.DropAction.MoveAction
+        event.ignore()
+    library.page.dragEnterEvent(enter)
+    library.page.dragMoveEvent(move)
+    library.page.dropEvent(drop)
+    for event in (enter, move, drop):
+        assert event.isAccepted()
+        assert event.dropAction() is Qt.DropAction.CopyAction
+
+
+def test_files_are_dropped_onto_fields_too(library: Library) -> None:
+    library.page.choose(library.own / "small.yaml")
+    library.page.do("show_text")
+    library.page.do("rename")
+    takers = [widget for widget in library.page.findChildren(QWidget) if widget.isVisible() and widget.acceptDrops()]
+    assert takers == [], "they would take a file from the page"
+
+
+def test_an_import_of_many_is_summed_up(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("A", "B", "C"):
+        (tmp_path / f"{name}.yml").write_text(SMALL.replace("Small", name))
+    good, bad = [tmp_path / f"{name}.yml" for name in "ABC"], [tmp_path / f"{number}.jpg" for number in range(5)]
+    library.page.handling.bring_in([*bad[:2], *good])
+    qtbot.waitUntil(lambda: library.names[4:] == ["A", "B", "C", "Small"])
+    told = library.told["library"]
+    assert "0.jpg" in told
+    assert "1.jpg" in told
+    assert told.endswith("The other 3 are imported.")
+    library.page.handling.bring_in(good)
+    qtbot.waitUntil(lambda: library.page.strip.text == "3 workouts are imported.")
+    assert library.told["library"] == ""
+    library.page.handling.bring_in(bad)
+    qtbot.waitUntil(lambda: library.told["library"].endswith("2 more could not be imported."))
+    assert len(library.names) == 8
 
 
 def test_import_asks_for_files(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
@@ -246,16 +349,121 @@ def test_export_as_sound_shows_progress_and_says_where_it_is(library: Library, q
     library.page.choose(library.own / "small.yaml")
     library.page.do("record")
     answer(library, tmp_path / "small.flac")
-    assert library.page.strip.text == "Writing small.flac"
-    qtbot.waitUntil(lambda: library.page.strip.text.startswith("The sound is"), timeout=20_000)
+    assert library.page.exports.text == "Writing small.flac"
+    qtbot.waitUntil(lambda: library.page.exports.text.startswith("The sound is"), timeout=20_000)
     assert (tmp_path / "small.flac").exists()
+
+
+def test_a_deletion_and_an_export_do_not_drop_each_other(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    library.page.choose(library.page.list.entries[0].path)
+    library.page.do("record")
+    answer(library, tmp_path / "first.flac")
+    library.page.choose(library.own / "small.yaml")
+    library.page.do("delete")
+    qtbot.waitUntil(library.page.strip.isVisible)
+    assert library.page.exports.isVisible()
+    assert library.page.exports.do.text() == "Cancel"
+    qtbot.mouseClick(library.page.exports.do, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not library.page.handling.exports.is_busy)
+    assert not (tmp_path / "first.flac").exists()
+    assert library.page.strip.do.text() == "Undo"
+    library.page.do("export")
+    answer(library, tmp_path / "copy.yaml")
+    qtbot.waitUntil(lambda: "copy.yaml" in library.page.strip.text)
+    library.page.step_back()
+    qtbot.waitUntil(lambda: library.names[4:] == ["Small"])
+    assert "copy.yaml" in library.page.strip.text
+
+
+def test_deletions_are_undone_one_after_the_other(library: Library, qtbot: QtBot) -> None:
+    (library.own / "other.yaml").write_text(SMALL.replace("Small", "Other"))
+    qtbot.waitUntil(lambda: library.names[4:] == ["Other", "Small"])
+    for name in ("other.yaml", "small.yaml"):
+        library.page.choose(library.own / name)
+        library.page.do("delete")
+        qtbot.waitUntil(lambda name=name: library.own / name not in library.shelf.entries)  # type: ignore[misc]
+    for names in (["Small"], ["Other", "Small"]):
+        library.page.step_back()
+        qtbot.waitUntil(lambda names=names: library.names[4:] == names)  # type: ignore[misc]
+    library.page.step_back()
+    assert library.told["library"] == ""
+
+
+def test_sounds_are_exported_one_after_the_other(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    library.page.choose(library.own / "small.yaml")
+    for name in ("a.flac", "b.wav"):
+        library.page.do("record")
+        answer(library, tmp_path / name)
+    assert library.page.exports.text == "Writing a.flac, then 1 more"
+    qtbot.waitUntil(lambda: "are written: a.flac, b.wav" in library.page.exports.text, timeout=20_000)
+    assert (tmp_path / "a.flac").exists()
+    assert (tmp_path / "b.wav").exists()
+    assert not library.page.handling.exports.is_busy
+
+
+def test_one_export_is_cancelled_and_the_next_goes_on(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    for path, name in ((library.page.list.entries[0].path, "a.mp3"), (library.own / "small.yaml", "b.flac")):
+        library.page.choose(path)
+        library.page.do("record")
+        answer(library, tmp_path / name)
+    qtbot.mouseClick(library.page.exports.do, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: library.page.exports.text == f"The sound is {tmp_path / 'b.flac'}", timeout=20_000)
+    assert not (tmp_path / "a.mp3").exists()
+
+
+def closing(library: Library, name: str, to: Path) -> tuple[list[str], dict[str, QAbstractButton]]:
+    """An export under way, and the window to be closed: what is done then, and the buttons of the question."""
+    library.page.choose(next(entry.path for entry in library.page.list.entries if entry.name == name))
+    library.page.do("record")
+    answer(library, to)
+    done: list[str] = []
+    assert library.page.ask_to_leave(lambda: done.append("closed"))
+    assert "is not finished" in library.page.question.text
+    return done, {made.text(): made for made in library.page.question.buttons}
+
+
+def test_closing_waits_for_the_sound_file(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    done, buttons = closing(library, "Small", tmp_path / "a.flac")
+    qtbot.mouseClick(buttons["Close when it is finished"], Qt.MouseButton.LeftButton)
+    assert done == []
+    qtbot.waitUntil(lambda: done == ["closed"], timeout=20_000)
+    assert (tmp_path / "a.flac").exists()
+    assert not library.page.ask_to_leave(lambda: None)
+
+
+def test_closing_stops_the_sound_file(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    done, buttons = closing(library, "Hamstrings, advanced", tmp_path / "a.mp3")
+    qtbot.mouseClick(buttons["Stop it and close"], Qt.MouseButton.LeftButton)
+    assert done == ["closed"]
+    assert not library.page.ask_to_leave(lambda: None)
+    qtbot.waitUntil(lambda: not library.page.exports.isVisible())
+    assert not (tmp_path / "a.mp3").exists()
+
+
+def test_closing_is_thought_better_of(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    done, buttons = closing(library, "Small", tmp_path / "a.flac")
+    assert buttons["Close when it is finished"].hasFocus()
+    qtbot.keyClick(buttons["Do not close"], Key.Key_Escape)
+    assert library.page.ask_to_leave(lambda: done.append("closed"))
+    assert not library.page.ask_to_leave(lambda: done.append("closed")), "the second time is an answer"
+    qtbot.waitUntil(lambda: library.page.exports.text.startswith("The sound is"), timeout=20_000)
+    assert done == []
+    assert library.page.question.text == ""
+
+
+def test_a_sound_file_that_fails_keeps_the_window_open(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    done, buttons = closing(library, "Small", tmp_path / "none" / "a.flac")
+    qtbot.mouseClick(buttons["Close when it is finished"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "could not be written" in library.told.get("library", ""), timeout=20_000)
+    qtbot.waitUntil(lambda: not library.page.handling.exports.is_busy)
+    assert done == []
 
 
 def test_another_kind_of_sound_is_refused(library: Library, tmp_path: Path) -> None:
     library.page.do("record")
     answer(library, tmp_path / "small.aac")
     assert ".mp3" in library.told["library"]
-    assert not library.page.strip.isVisible()
+    assert not library.page.exports.isVisible()
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(
@@ -312,7 +520,7 @@ def test_other_colours(broken: Library) -> None:
 
 def answer(library: Library, path: Path) -> None:
     """Choose a file in the dialog that is open."""
-    (dialog,) = library.page.findChildren(QFileDialog)
+    (dialog,) = (dialog for dialog in library.page.findChildren(QFileDialog) if dialog.isVisible())
     if dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave:
         dialog.fileSelected.emit(str(path))
     else:

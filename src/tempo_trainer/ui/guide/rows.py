@@ -1,14 +1,15 @@
 """How a row of the guide's list is painted: a small figure and the name; above each level its heading."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
+from tempo_trainer.ui.cards import CardDelegate, write_line
 from tempo_trainer.ui.figure.colours import FigureColours
 from tempo_trainer.ui.figure.figures import Figures
 from tempo_trainer.ui.figure.paint import paint_figure
 from tempo_trainer.ui.guide.texts import SIDES
-from tempo_trainer.ui.theme import RADIUS, SPACE, font
+from tempo_trainer.ui.theme import SPACE, font
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.workout.exercise import CatalogueExercise
 
@@ -18,17 +19,12 @@ PICTURE = 60, 84  # the width of the small figure, at least and at most: a quart
 _POSE = 0.85  # near the turn, where each exercise looks most like itself
 
 
-class RowDelegate(QStyledItemDelegate):
-    """A card an exercise; the chosen one has a frame and a mark, not a colour alone."""
+class RowDelegate(CardDelegate):
+    """A card an exercise."""
 
     def __init__(self, theme: Theme, figures: Figures) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._figures = figures
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours from now on."""
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """Headings are lower than exercises."""
@@ -43,58 +39,37 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         exercise, room = index.data(EXERCISE), QRectF(option.rect)
         if isinstance(exercise, CatalogueExercise):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            raised = chosen or bool(option.state & QStyle.StateFlag.State_MouseOver)
-            self._paint_card(painter, room.adjusted(1, 1, -1, -SPACE), exercise, chosen=chosen, raised=raised)
+            self._paint_exercise(painter, room.adjusted(1, 1, -1, -SPACE), exercise, option)
         else:
             below = room.adjusted(SPACE / 2, SPACE, 0, -SPACE / 2)
-            _write(painter, below, str(index.data()), 15, self._theme.accent, bold=True)
+            write_line(painter, below, str(index.data()), 15, self.theme.accent, bold=True)
         painter.restore()
 
-    def _paint_card(
-        self, painter: QPainter, card: QRectF, exercise: CatalogueExercise, *, chosen: bool, raised: bool
+    def _paint_exercise(
+        self, painter: QPainter, card: QRectF, exercise: CatalogueExercise, option: QStyleOptionViewItem
     ) -> None:
-        theme = self._theme
-        ground = theme.raised if raised else theme.surface
-        painter.setBrush(QColor(ground))
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.border), 2 if chosen else 1))
-        painter.drawRoundedRect(card, RADIUS, RADIUS)
-        if chosen:
-            mark = QRectF(card.left() + SPACE * 0.75, card.top() + card.height() * 0.25, 4, card.height() * 0.5)
-            painter.setBrush(QColor(theme.accent))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(mark, 2, 2)
+        self.paint_card(painter, card, option)
         least, most = PICTURE
         width = min(most, max(least, card.width() / 4))
         picture = QRectF(card.left() + 2 * SPACE, card.top() + SPACE, width, card.height() - 2 * SPACE)
-        self._paint_figure(painter, picture, exercise, ground)
+        self._paint_figure(painter, picture, exercise, self.ground(option))
         self._paint_text(painter, card.adjusted(width + 3 * SPACE, SPACE / 2, -SPACE, -SPACE / 2), exercise)
 
     def _paint_text(self, painter: QPainter, room: QRectF, exercise: CatalogueExercise) -> None:
         """The name, and which legs where it leaves room for that."""
         half = room.height() / 2
         if QFontMetricsF(font(15, bold=True)).horizontalAdvance(exercise.name) > room.width():
-            _write_wrapped(painter, room, exercise.name, self._theme.text)
+            _write_wrapped(painter, room, exercise.name, self.theme.text)
             return
-        _write(painter, room.adjusted(0, 4, 0, -half), exercise.name, 15, self._theme.text, bold=True)
-        _write(painter, room.adjusted(0, half, 0, -4), SIDES[exercise.sides], 13, self._theme.quiet)
+        write_line(painter, room.adjusted(0, 4, 0, -half), exercise.name, 15, self.theme.text, bold=True)
+        write_line(painter, room.adjusted(0, half, 0, -4), SIDES[exercise.sides], 13, self.theme.quiet)
 
     def _paint_figure(self, painter: QPainter, room: QRectF, exercise: CatalogueExercise, ground: str) -> None:
         if (motion := self._figures.get(exercise.figure or "")) is None:
             return
-        dress = self._theme.figure
-        colours = FigureColours(
-            dress.body, dress.far, dress.working, dress.prop, self._theme.quiet, ground, dress.label
-        )
+        dress = self.theme.figure
+        colours = FigureColours(dress.body, dress.far, dress.working, dress.prop, self.theme.quiet, ground, dress.label)
         paint_figure(painter, room, motion, _POSE, "both", colours)
-
-
-def _write(painter: QPainter, room: QRectF, text: str, size: int, colour: str, *, bold: bool = False) -> None:
-    used = font(size, bold=bold)
-    painter.setFont(used)
-    painter.setPen(QColor(colour))
-    shown = QFontMetricsF(used).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _write_wrapped(painter: QPainter, room: QRectF, text: str, colour: str) -> None:

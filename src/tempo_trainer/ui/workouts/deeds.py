@@ -3,8 +3,10 @@
 They touch the disk: `Errands` does them away from the window's thread.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QStandardPaths
@@ -45,8 +47,7 @@ def rename(path: Path, old: str, new: str) -> Path:
     with _told(f"“{old}” could not be renamed"):
         stamp = stamp_of(path)
         save_text(path, renamed(_text(path), new), stamp, backup=False)
-        stem = file_name(old)
-        follows = path.stem == stem or path.stem.removeprefix(f"{stem}-").isdecimal()
+        follows = _is_numbered(path, file_name(old))
         return _moved(path, file_name(new)) if follows else path
 
 
@@ -54,6 +55,26 @@ def rename_file(path: Path, stem: str) -> Path:
     """Give a file another name, whatever is in it; where it is now."""
     with _told(f"{path.name} could not be renamed"):
         return _moved(path, file_name(stem))
+
+
+@dataclass(frozen=True)
+class BroughtIn:
+    """Where files are that were imported, and what was against the others."""
+
+    files: tuple[Path, ...]
+    failures: tuple[str, ...]
+
+
+def bring_in_all(paths: Sequence[Path], folder: Path) -> BroughtIn:
+    """Copy files into the user's folder; one that cannot be copied does not hinder the others."""
+    files: list[Path] = []
+    failures: list[str] = []
+    for path in paths:
+        try:
+            files.append(bring_in(path, folder))
+        except DeedError as error:
+            failures.append(str(error))
+    return BroughtIn(tuple(dict.fromkeys(files)), tuple(failures))
 
 
 def bring_in(path: Path, folder: Path) -> Path:
@@ -64,10 +85,10 @@ def bring_in(path: Path, folder: Path) -> Path:
         if path.stat().st_size > LARGEST_BYTES:
             raise DeedError(f"{path.name} is larger than a workout file may be ({LARGEST_BYTES // 1024} KiB).")
         folder.mkdir(parents=True, exist_ok=True)
-        same = folder / path.name
-        if same.exists() and (same.samefile(path) or same.read_bytes() == path.read_bytes()):
-            return same
-        copy = unused(folder, path.stem.lstrip(".") or "workout")
+        stem = path.stem.lstrip(".") or "workout"
+        if there := _same(path, folder, stem):
+            return there
+        copy = unused(folder, stem)
         _copy(path, copy)
         return copy
 
@@ -105,6 +126,22 @@ def restore(trashed: Path, path: Path) -> Path:
         # what Linux desktops keep beside it, where it came from
         (trashed.parent.parent / "info" / f"{trashed.name}.trashinfo").unlink(missing_ok=True)
         return back
+
+
+def _is_numbered(path: Path, stem: str) -> bool:
+    """Whether a file is called so, or so with a number."""
+    return re.fullmatch(re.escape(stem) + r"(-\d+)?", path.stem) is not None
+
+
+def _same(path: Path, folder: Path, stem: str) -> Path | None:
+    """The file of this name, numbered or not, that is this one or holds the same."""
+    data = path.read_bytes()
+    named = (
+        other
+        for other in sorted(folder.iterdir())
+        if _is_numbered(other, stem) and other.suffix.lower() in SUFFIXES and other.is_file()
+    )
+    return next((other for other in named if other.samefile(path) or other.read_bytes() == data), None)
 
 
 def _moved(path: Path, stem: str) -> Path:

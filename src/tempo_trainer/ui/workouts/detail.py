@@ -38,6 +38,7 @@ class Detail(QFrame):
         self.edit = button("Edit")
         self.more = button("More")
         self.more.setMenu(menu)
+        self.more.removeAction(menu.menuAction())  # with it the button would take the keys of the menu
         self.more.setAccessibleName("More to do with this workout")
         self._arrange()
 

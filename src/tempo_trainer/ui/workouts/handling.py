@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -15,10 +15,12 @@ from tempo_trainer.ui.workouts import deeds
 from tempo_trainer.ui.workouts.actions import Deed
 from tempo_trainer.ui.workouts.dialogs import SOUND_FILES, WORKOUT_FILES, ask_for_files, ask_where_to_save
 from tempo_trainer.ui.workouts.entries import Entry
+from tempo_trainer.ui.workouts.exporting import Exports
 from tempo_trainer.ui.workouts.recording import Recording
 from tempo_trainer.ui.workouts.shelf import Shelf
 
 TOPIC = "library"
+MOST_TOLD = 3  # sentences
 
 
 class Handling(QObject):
@@ -31,6 +33,7 @@ class Handling(QObject):
         parent: QWidget,
         shelf: Shelf,
         strip: Strip,
+        exports: Strip,
         sounds: Path,
         hearing: Callable[[], Hearing],
         tell: Callable[[str, str], None],
@@ -44,7 +47,9 @@ class Handling(QObject):
         self._tell = tell
         self._errands = Errands(self)
         self._errands.failed.connect(lambda why: tell(TOPIC, why))
-        self._recording: Recording | None = None
+        self._deleted: list[tuple[Path, Path]] = []  # where it is in the trash, and where it was
+        self.exports = Exports(exports, self.open_folder, self)
+        self.exports.failed.connect(lambda why: tell(TOPIC, why))
 
     def do(self, deed: Deed, entry: Entry) -> None:
         """One of the deeds that need no more than the workout."""
@@ -77,9 +82,15 @@ class Handling(QObject):
 
         def offer(trashed: Path) -> None:
             self._shelf.refresh()
-            self._strip.offer(f"“{entry.name}” is in the trash.", UNDO, lambda: self._restore(trashed, entry.path))
+            self._deleted.append((trashed, entry.path))
+            self._strip.offer(f"“{entry.name}” is in the trash.", UNDO, self._restore)
 
         self._run(lambda: deeds.to_trash(entry.path), offer)
+
+    def step_back(self) -> None:
+        """Take back the last deletion, whatever the strip tells of by now."""
+        if not self._strip.undo():
+            self._restore()
 
     def ask_what_to_bring_in(self) -> None:
         """Which files are to be copied to the user's own."""
@@ -87,8 +98,8 @@ class Handling(QObject):
 
     def bring_in(self, files: Sequence[Path]) -> None:
         """Copies of these files among the user's own."""
-        for file in files:
-            self._run(lambda file=file: deeds.bring_in(file, self._shelf.own), self._made)  # type: ignore[misc]
+        self._tell(TOPIC, "")
+        self._errands.run(lambda: deeds.bring_in_all(files, self._shelf.own), self._brought_in)
 
     def export(self, entry: Entry) -> None:
         """A copy to hand on, where the user says."""
@@ -108,20 +119,11 @@ class Handling(QObject):
         )
 
     def write_sound(self, entry: Entry, to: Path) -> None:
-        """The whole session as a sound file; one at a time."""
+        """The whole session as a sound file, after those that are being written."""
         if to.suffix.lower().removeprefix(".") not in SOUND_FILES:
             self._tell(TOPIC, f"The name of a sound file ends with .{', .'.join(SOUND_FILES)}: choose one of these.")
             return
-        if self._recording:
-            self._recording.call_off()
-        recording = Recording(entry.path, to, self._shelf.names(), self._sounds, self._hearing())
-        recording.progress.connect(self._strip.progress)
-        recording.ended.connect(lambda failure: self._recorded(recording, failure))
-        if application := QCoreApplication.instance():
-            application.aboutToQuit.connect(recording.close)
-        self._recording = recording
-        self._strip.follow(f"Writing {to.name}", recording.call_off)
-        recording.start()
+        self.exports.add(Recording(entry.path, to, self._shelf.names(), self._sounds, self._hearing()))
 
     def open_folder(self, folder: Path) -> None:
         """In the system's file manager."""
@@ -136,26 +138,31 @@ class Handling(QObject):
         self.made.emit(path)
         self._shelf.refresh()
 
-    def _restore(self, trashed: Path, path: Path) -> None:
-        self._run(lambda: deeds.restore(trashed, path), self._made)
+    def _brought_in(self, outcome: deeds.BroughtIn) -> None:
+        """One summary for all of them."""
+        if outcome.files:
+            self._made(outcome.files[-1])
+        if outcome.failures:
+            self._tell(TOPIC, _summary(outcome))
+        elif len(outcome.files) > 1:
+            self._strip.offer(f"{len(outcome.files)} workouts are imported.")
+
+    def _restore(self) -> None:
+        if self._deleted:
+            trashed, path = self._deleted.pop()
+            self._run(lambda: deeds.restore(trashed, path), self._made)
 
     def _exported(self, to: Path) -> None:
         self._strip.offer(f"The copy is {to}", "Open folder", lambda: self.open_folder(to.parent))
 
-    def _recorded(self, recording: Recording, failure: str) -> None:
-        recording.deleteLater()
-        if recording is not self._recording:
-            return
-        self._recording = None
-        self._strip.hide()
-        if failure:
-            self._tell(TOPIC, failure)
-        elif not recording.is_called_off:
-            self._exported_sound(recording.to)
-
-    def _exported_sound(self, to: Path) -> None:
-        self._strip.offer(f"The sound is {to}", "Open folder", lambda: self.open_folder(to.parent))
-
 
 def _stem(entry: Entry) -> str:
     return file_name(entry.name) if entry.good else entry.path.stem
+
+
+def _summary(outcome: deeds.BroughtIn) -> str:
+    """What was not imported and why, as far as there is room for it."""
+    told, more = outcome.failures[:MOST_TOLD], len(outcome.failures) - MOST_TOLD
+    rest = [f"{more} more could not be imported."] if more > 0 else []
+    done = [f"The other {len(outcome.files)} are imported."] if len(outcome.files) > 1 else []
+    return " ".join((*told, *rest, *done))

@@ -1,15 +1,16 @@
 """The library screen: the list of workouts, the chosen one in detail, and what can be done with it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.ui.fields import SearchField
 from tempo_trainer.ui.page import Page
+from tempo_trainer.ui.question import Question
 from tempo_trainer.ui.strip import Strip
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
@@ -19,6 +20,7 @@ from tempo_trainer.ui.workouts.detail import Detail
 from tempo_trainer.ui.workouts.editors import open_in_editor
 from tempo_trainer.ui.workouts.entries import Entry
 from tempo_trainer.ui.workouts.handling import Handling
+from tempo_trainer.ui.workouts.leaving import Leaving
 from tempo_trainer.ui.workouts.listing import WorkoutList
 from tempo_trainer.ui.workouts.rename import RenameCard
 from tempo_trainer.ui.workouts.shelf import Shelf
@@ -30,12 +32,22 @@ EMPTY = (
 )
 
 
+def _accept_copy(event: QDropEvent) -> None:
+    """Whatever was proposed: after a move the program that they come from would delete them."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
 class WorkoutsPage(Page):
-    """Asks for a session (`start_wanted`) and the builder (`edit_wanted`, `new_wanted`); the rest it does itself."""
+    """Asks for a session (`start_wanted`) and the builder (`edit_wanted`, `new_wanted`); the rest it does itself.
+
+    `opened` tells that there is something to answer on it.
+    """
 
     start_wanted = Signal(object)
     edit_wanted = Signal(object)
     new_wanted = Signal()
+    opened = Signal()
 
     def __init__(
         self,
@@ -47,7 +59,7 @@ class WorkoutsPage(Page):
         open_text: Callable[[Path, int, int], bool] = open_in_editor,
     ) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(True)  # and none of the fields: they would take a file for text
         self._shelf = shelf
         self._open_text = open_text
         self.menu = WorkoutMenu(self, self.do)
@@ -55,12 +67,16 @@ class WorkoutsPage(Page):
         self.list = WorkoutList(theme)
         self.detail = Detail(theme, self.menu)
         self.source = SourceCard(theme)
-        self.strip = Strip()
+        self.strip, self.exports = Strip(), Strip()  # what was done, and what goes on
         self.renaming = RenameCard()
-        self.handling = Handling(self, shelf, self.strip, sounds, hearing, tell)
+        self.handling = Handling(self, shelf, self.strip, self.exports, sounds, hearing, tell)
+        self.question = Question(self)
+        self._leaving = Leaving(self.handling.exports, self.question, self)
         self.new_button = button("New workout")
         self.import_button = button("Import…")
         self.hint = label("quiet", EMPTY)
+        for field in (self.search, self.renaming.field, self.source.text):
+            field.setAcceptDrops(False)
         self._side = QStackedWidget()
         self._arrange()
         self._wire()
@@ -105,8 +121,16 @@ class WorkoutsPage(Page):
         self.handling.ask_what_to_bring_in()
 
     def step_back(self) -> None:
-        """Take back what was done last, if that was a deletion."""
-        self.strip.undo()
+        """Take back the last deletion."""
+        self.handling.step_back()
+
+    def ask_to_leave(self, then: Callable[[], object]) -> bool:
+        """Ask before an unfinished export is lost. To ask for it twice is an answer: it is."""
+        asked = self._leaving.ask(then)
+        if asked:
+            self.opened.emit()
+            self.question.buttons[0].setFocus()
+        return asked
 
     def choose(self, path: Path) -> None:
         """Show this workout, now or as soon as it is there."""
@@ -125,18 +149,22 @@ class WorkoutsPage(Page):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Keys that no control has used."""
+        """Keys that no control has used. Those of the menu are the list's: elsewhere Del means a letter."""
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus()
-        elif not self.menu.press(event):
+        elif not (self.list.hasFocus() and self.menu.press(event)):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
         """Files can be dropped."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            _accept_copy(event)
             self.hint.setText("Let go to import.")
             self.hint.show()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802  Qt's name
+        """Wherever on the page."""
+        _accept_copy(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  Qt's name
         """They were carried away again."""
@@ -145,7 +173,7 @@ class WorkoutsPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
         """They were dropped."""
-        event.acceptProposedAction()
+        _accept_copy(event)
         self._show_hint()
         self.handling.bring_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
@@ -153,6 +181,11 @@ class WorkoutsPage(Page):
         self.list.add(entries)
         self._show()
         self._show_hint()
+
+    def _reread(self, paths: Collection[Path]) -> None:
+        entry = self._shelf.entries.get(self.source.path) if self.source.path else None
+        if entry and entry.path in paths and self._side.currentWidget() is self.source:
+            self.source.show_anew(entry)
 
     def _gone(self, paths: Iterable[Path]) -> None:
         self.list.remove(paths)
@@ -220,6 +253,7 @@ class WorkoutsPage(Page):
 
     def _wire(self) -> None:
         self._shelf.arrived.connect(self._arrived)
+        self._shelf.reread.connect(self._reread)
         self._shelf.gone.connect(self._gone)
         self._shelf.read.connect(self._show_hint)
         self._shelf.read.connect(self._show)
@@ -259,6 +293,8 @@ class WorkoutsPage(Page):
         body.addLayout(left, 2)
         body.addLayout(right, 3)
         page = column(self, (4 * SPACE, 3 * SPACE, 4 * SPACE, 4 * SPACE), 2 * SPACE)
+        page.addWidget(self.question)
         page.addLayout(heading)
         page.addLayout(body, 1)
+        page.addWidget(self.exports)
         page.addWidget(self.strip)

@@ -27,11 +27,14 @@ log = logging.getLogger(__name__)
 class Shelf(QObject):
     """Tells of entries that came or changed (`arrived`), of paths that are `gone`, and when all has been `read`.
 
+    `reread` names files that were read again, also where only a comment in them has changed.
+
     `begin` starts to read and to watch. `names` is asked anew at each look: presets may have changed since.
     """
 
     arrived = Signal(object)
     gone = Signal(object)
+    reread = Signal(object)
     read = Signal()
     _batch = Signal(object)
     _scanned = Signal(object)
@@ -124,6 +127,8 @@ class Shelf(QObject):
             self.gone.emit(batch.gone)
         if changed := tuple(entry for entry in batch.entries if before.get(entry.path) != entry):
             self.arrived.emit(changed)
+        if again := read.keys() & before.keys():
+            self.reread.emit(again)
         QTimer.singleShot(SETTLE_MS, self._settled.set)
 
     def _end(self, listed: Sequence[tuple[Place, Listing]]) -> None:

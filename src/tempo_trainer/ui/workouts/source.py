@@ -25,6 +25,7 @@ class SourceCard(QFrame):
         self.setObjectName("card")
         self.path: Path | None = None
         self._theme = theme
+        self._line = 0
         self._title = label("section")
         self._what = label("quiet")
         self.text = QPlainTextEdit()
@@ -55,17 +56,36 @@ class SourceCard(QFrame):
         self.text.setPlainText(_text(entry.path))
         self.go_to(line)
 
+    def show_anew(self, entry: Entry) -> None:
+        """Show what is in the file by now, where the reader is; a mark at what has been put right goes."""
+        line = self._line if any(problem.line == self._line for problem in entry.problems) else 0
+        bars = (self.text.verticalScrollBar(), self.text.horizontalScrollBar())
+        places = [bar.value() for bar in bars]
+        cursor = self.text.textCursor()
+        block, column = cursor.blockNumber(), cursor.positionInBlock()
+        self.show_file(entry, line)
+        self._put_cursor(block, column)
+        for bar, place in zip(bars, places, strict=True):
+            bar.setValue(place)
+
     def go_to(self, line: int) -> None:
         """Show this line, and mark it; 0 is the beginning."""
-        block = self.text.document().findBlockByNumber(max(0, min(line, self.text.blockCount()) - 1))
-        cursor = QTextCursor(block)
-        self.text.setTextCursor(cursor)
+        self._line = line
+        cursor = self._put_cursor(line - 1, 0)
         self.text.centerCursor()
         mark = QTextEdit.ExtraSelection()
         mark.cursor = cursor
         mark.format.setBackground(QColor(self._theme.alarm))
         mark.format.setProperty(QTextFormat.Property.FullWidthSelection.value, True)
         self.text.setExtraSelections([mark] if line else [])
+
+    def _put_cursor(self, line: int, column: int) -> QTextCursor:
+        """At this place, counted from 0, or the nearest that there is."""
+        block = self.text.document().findBlockByNumber(max(0, min(line, self.text.blockCount() - 1)))
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(column, block.length() - 1))
+        self.text.setTextCursor(cursor)
+        return cursor
 
     def set_theme(self, theme: Theme) -> None:
         """Mark in another colour from now on."""
