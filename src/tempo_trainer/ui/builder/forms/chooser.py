@@ -10,7 +10,6 @@ from tempo_trainer.ui.fields import Combo
 from tempo_trainer.workout.exercise import Exercise
 
 INSIDE = "border: none; background: transparent; padding: 0; min-height: 0;"  # the list around it has all that
-
 FOUND = "QListView::item { min-height: 32px; padding: 0 8px; }"  # as in lists that open
 
 
