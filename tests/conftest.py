@@ -1,5 +1,6 @@
 """What all tests share: no window on the desktop, no settings of the user, hypothesis the same on every run."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -37,6 +38,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 MEASURED = pytest.StashKey[list[str]]()
+TESTS = pytest.StashKey[int]()
 
 
 @pytest.fixture
@@ -51,6 +53,18 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.section("measured")
         for line in lines:
             terminalreporter.line(line)
+
+
+def pytest_sessionstart() -> None:
+    """Collect rubbish in this thread only, as the program does (ui/rubbish.py)."""
+    gc.disable()
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Not after each test: it takes a while."""
+    count = item.config.stash[TESTS] = item.config.stash.get(TESTS, 0) + 1
+    if count % 20 == 0:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

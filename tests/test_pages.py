@@ -43,7 +43,7 @@ def pages(qtbot: QtBot, folders: Folders) -> Iterator[Pages]:
     made.window.deleteLater()
     QApplication.sendPostedEvents(made.window, QEvent.Type.DeferredDelete)
     gc.unfreeze()
-    gc.enable()
+    gc.disable()  # the end of the window has let Python collect again
 
 
 @pytest.fixture

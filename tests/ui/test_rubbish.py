@@ -23,9 +23,10 @@ class Cycle:
 @pytest.fixture
 def parent(qtbot: QtBot) -> Iterator[QObject]:
     del qtbot
-    yield QObject()
-    gc.unfreeze()
     gc.enable()
+    yield QObject()
+    gc.disable()
+    gc.unfreeze()
 
 
 def test_what_a_thread_leaves_behind_ends_in_the_windows_thread(parent: QObject) -> None:

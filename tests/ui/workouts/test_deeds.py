@@ -102,14 +102,25 @@ def test_import_refuses_what_is_no_workout(tmp_path: Path, name: str, says: str)
 def test_an_exported_copy_brings_along_the_presets_that_others_do_not_have(
     small: Path, tmp_path: Path, names: Names
 ) -> None:
-    small.write_text(SMALL.replace("1-0-1-0", "mine"))
+    text = SMALL.replace("1-0-1-0", "mine").replace("\n", "\r\n")
+    small.write_bytes(text.encode())
     mine = Names(names.exercises, {**names.presets, "mine": names.presets["slow"]})
-    copy = deeds.export(small, tmp_path / "copy.yaml", mine)
-    assert load_timeline(copy, names).duration_ms == load_timeline(small, mine).duration_ms
+    exported = deeds.export(small, tmp_path / "copy.yaml", mine)
+    assert not exported.rewritten
+    assert load_timeline(exported.to, names).duration_ms == load_timeline(small, mine).duration_ms
+    assert exported.to.read_bytes().decode() == f"{text}\r\npresets:\r\n  mine: {names.presets['slow']}\r\n"
+
+
+def test_an_exported_copy_says_where_it_lost_its_comments(small: Path, tmp_path: Path, names: Names) -> None:
+    small.write_text(SMALL.replace("1-0-1-0", "mine") + "...\n")
+    mine = Names(names.exercises, {**names.presets, "mine": names.presets["slow"]})
+    exported = deeds.export(small, tmp_path / "copy.yaml", mine)
+    assert exported.rewritten
+    assert load_timeline(exported.to, names).duration_ms == load_timeline(small, mine).duration_ms
 
 
 def test_an_exported_copy_is_the_same_where_it_needs_nothing(small: Path, tmp_path: Path, names: Names) -> None:
-    assert deeds.export(small, tmp_path / "copy.yaml", names).read_text() == SMALL
+    assert deeds.export(small, tmp_path / "copy.yaml", names).to.read_text() == SMALL
     with pytest.raises(DeedError, match="the workout itself"):
         deeds.export(small, small, names)
     assert small.read_text() == SMALL

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tempo_trainer.ui.themes import CONTRAST, LIGHT
+from tempo_trainer.workout.model import Names
 from ui.workouts.conftest import BROKEN, SMALL, Library
 
 Key = Qt.Key
@@ -345,6 +346,16 @@ def test_export_asks_where_to(library: Library, qtbot: QtBot, tmp_path: Path) ->
     assert (tmp_path / "for you.yaml").read_text() == SMALL
 
 
+def test_a_copy_that_lost_its_comments_is_told(library: Library, names: Names, qtbot: QtBot, tmp_path: Path) -> None:
+    library.shelf.names = lambda: Names(names.exercises, {**names.presets, "mine": names.presets["slow"]})
+    (library.own / "mine.yaml").write_text(SMALL.replace("Small", "Mine").replace("1-0-1-0", "mine") + "...\n")
+    qtbot.waitUntil(lambda: "Mine" in library.names)
+    library.page.choose(library.own / "mine.yaml")
+    library.page.do("export")
+    answer(library, tmp_path / "copy.yaml")
+    qtbot.waitUntil(lambda: "lost its comments" in library.page.strip.text)
+
+
 def test_export_as_sound_shows_progress_and_says_where_it_is(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
     library.page.choose(library.own / "small.yaml")
     library.page.do("record")
@@ -364,7 +375,8 @@ def test_a_deletion_and_an_export_do_not_drop_each_other(library: Library, qtbot
     assert library.page.exports.isVisible()
     assert library.page.exports.do.text() == "Cancel"
     qtbot.mouseClick(library.page.exports.do, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not library.page.handling.exports.is_busy)
+    assert not library.page.handling.exports.is_busy
+    qtbot.waitUntil(lambda: len(library.names) == 4)
     assert not (tmp_path / "first.flac").exists()
     assert library.page.strip.do.text() == "Undo"
     library.page.do("export")

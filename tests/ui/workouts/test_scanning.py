@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tempo_trainer.ui.workouts.entries import State
-from tempo_trainer.ui.workouts.scanning import BATCH, Batch, Place, batches, list_files
+from tempo_trainer.ui.workouts.scanning import BATCH, GONE_AT_ONCE, Batch, Place, batches, list_files
 from tempo_trainer.workout.model import Names
 from ui.workouts.conftest import SMALL
 
@@ -32,6 +32,13 @@ def test_only_what_changed_is_read_again(tmp_path: Path, names: Names) -> None:
     first, second = look(tmp_path, names, known)
     assert first.gone == {gone}
     assert [entry.path for entry in second.entries] == [changed]
+
+
+def test_files_that_vanish_go_in_pieces(tmp_path: Path, names: Names) -> None:
+    known = {tmp_path / f"{number}.yaml": (1, 1, 1) for number in range(2 * GONE_AT_ONCE + 1)}
+    pieces = look(tmp_path, names, known)
+    assert [len(batch.gone) for batch in pieces] == [GONE_AT_ONCE, GONE_AT_ONCE, 1]
+    assert frozenset().union(*(batch.gone for batch in pieces)) == known.keys()
 
 
 def test_other_files_hidden_ones_and_neighbours_are_left_out(tmp_path: Path, names: Names) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tempo_trainer.files import written_whole
 from tempo_trainer.folders import Folders
 from tempo_trainer.ui.workouts.shelf import Shelf
+from tempo_trainer.ui.workouts.watching import Watch
 from tempo_trainer.workout.model import Names
 from ui.workouts.conftest import BROKEN, SMALL, Library
 
@@ -53,6 +54,16 @@ def test_a_file_that_is_removed_or_renamed_goes(library: Library, qtbot: QtBot) 
     assert library.own / "small.yaml" not in library.shelf.entries
     (library.own / "other.yaml").unlink()
     qtbot.waitUntil(lambda: library.names == SHIPPED)
+
+
+def test_a_broken_link_that_goes_ends_the_looking_now_and_then(library: Library, qtbot: QtBot) -> None:
+    watch = library.shelf.findChild(Watch)
+    assert isinstance(watch, Watch)
+    (library.own / "link.yaml").symlink_to(library.own / "nowhere")
+    qtbot.waitUntil(lambda: watch.polls)
+    (library.own / "link.yaml").unlink()
+    qtbot.waitUntil(lambda: library.names == [*SHIPPED, "Small"])
+    assert not watch.polls
 
 
 def test_a_file_that_breaks_stays_in_the_list_until_it_is_mended(library: Library, qtbot: QtBot) -> None:

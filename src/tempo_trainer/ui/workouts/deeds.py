@@ -65,6 +65,14 @@ class BroughtIn:
     failures: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Exported:
+    """Where a copy is; `rewritten` where comments and layout could not be kept."""
+
+    to: Path
+    rewritten: bool = False
+
+
 def bring_in_all(paths: Sequence[Path], folder: Path) -> BroughtIn:
     """Copy files into the user's folder; one that cannot be copied does not hinder the others."""
     files: list[Path] = []
@@ -93,18 +101,18 @@ def bring_in(path: Path, folder: Path) -> Path:
         return copy
 
 
-def export(path: Path, to: Path, names: Names) -> Path:
+def export(path: Path, to: Path, names: Names) -> Exported:
     """Copy a workout to where it is handed on, with the user's presets that it uses: others do not have them."""
     with _told(f"{to.name} could not be written"):
         if to.exists() and to.samefile(path):
             raise DeedError("That is the workout itself: choose another name or folder for the copy.")
-        text = with_presets(path, names)
-        if text is None:
+        complete = with_presets(path, names)
+        if complete is None:
             _copy(path, to)
-        else:
-            with written_whole(to) as neighbour:
-                neighbour.write_text(text, encoding="utf-8")
-        return to
+            return Exported(to)
+        with written_whole(to) as neighbour:
+            neighbour.write_bytes(complete.text.encode())
+        return Exported(to, complete.rewritten)
 
 
 def to_trash(path: Path) -> Path:

@@ -110,7 +110,8 @@ class Handling(QObject):
     def write_copy(self, entry: Entry, to: Path) -> None:
         """A copy to hand on."""
         names = self._shelf.names()
-        self._run(lambda: deeds.export(entry.path, to, names), self._exported)
+        self._tell(TOPIC, "")
+        self._errands.run(lambda: deeds.export(entry.path, to, names), self._exported)
 
     def record(self, entry: Entry) -> None:
         """The whole session as a sound file, where the user says."""
@@ -152,8 +153,9 @@ class Handling(QObject):
             trashed, path = self._deleted.pop()
             self._run(lambda: deeds.restore(trashed, path), self._made)
 
-    def _exported(self, to: Path) -> None:
-        self._strip.offer(f"The copy is {to}", "Open folder", lambda: self.open_folder(to.parent))
+    def _exported(self, copy: deeds.Exported) -> None:
+        lost = ". It has your presets in it, and lost its comments" if copy.rewritten else ""
+        self._strip.offer(f"The copy is {copy.to}{lost}", "Open folder", lambda: self.open_folder(copy.to.parent))
 
 
 def _stem(entry: Entry) -> str:

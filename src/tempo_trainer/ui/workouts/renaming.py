@@ -16,10 +16,10 @@ def renamed(text: str, name: str) -> str:
     """The text of a workout file with another `name`; ValueError if it holds none that could be changed."""
     begin, end = _span_of_name(text)
     blanks = text[begin:end][len(text[begin:end].rstrip()) :]  # a folded text ends with its line
-    wanted = {**_data(text), "name": name}
+    wanted = {**data_of(text), "name": name}
     for written in _ways_to_write(name):
         changed = text[:begin] + written + blanks + text[end:]
-        if _data(changed) == wanted:
+        if data_of(changed) == wanted:
             return changed
     raise ValueError("the name of this file cannot be changed here")
 
@@ -54,7 +54,8 @@ def _span_of_name(text: str) -> tuple[int, int]:
     raise ValueError("there is no `name` in this file")
 
 
-def _data(text: str) -> dict[str, object]:
+def data_of(text: str) -> dict[str, object]:
+    """What a file says; nothing where it cannot be read."""
     try:
         data = read_yaml(text, "").data
     except ProblemsError:

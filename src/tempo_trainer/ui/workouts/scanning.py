@@ -10,6 +10,7 @@ from tempo_trainer.workout.model import Names
 
 SUFFIXES = {".yaml", ".yml"}
 BATCH = 25
+GONE_AT_ONCE = 200  # of 2,000 at once the list would take 60 ms to take leave
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,9 @@ def batches(
 ) -> Iterator[Batch]:
     """What differs from what is known, a few files at a time. `rest` is called after each; it says whether to go on."""
     there = {path for _, listing in listed for path in listing.files}
-    if gone := frozenset(known.keys() - there):
-        yield Batch(gone=gone)
+    gone = sorted(known.keys() - there)
+    for first in range(0, len(gone), GONE_AT_ONCE):
+        yield Batch(gone=frozenset(gone[first : first + GONE_AT_ONCE]))
     for place, listing in listed:
         read: list[Entry] = []
         for path, state in listing.files.items():

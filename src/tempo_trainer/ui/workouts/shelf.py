@@ -124,6 +124,7 @@ class Shelf(QObject):
         self.entries = {path: entry for path, entry in before.items() if path not in batch.gone} | read
         self._watch.watch_files({path: entry.state[0] for path, entry in read.items()})
         if batch.gone:
+            self._watch.forget(batch.gone)
             self.gone.emit(batch.gone)
         if changed := tuple(entry for entry in batch.entries if before.get(entry.path) != entry):
             self.arrived.emit(changed)

@@ -1,6 +1,6 @@
 """Notices that something in a folder has changed: a file added, saved, renamed, gone, or the folder itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, SignalInstance
@@ -19,6 +19,8 @@ class Watch(QObject):
         self._folders = folders
         self._watcher = QFileSystemWatcher(self)
         self._inodes: dict[str, int] = {}
+        self._unwatched_folders: set[str] = set()
+        self._unwatched_files: set[str] = set()
         self._gather = _timer(self, GATHER_MS, self.changed)
         self._gather.setSingleShot(True)
         self._poll = _timer(self, POLL_MS, self.changed)
@@ -35,7 +37,8 @@ class Watch(QObject):
         outdated = [path for path in self._watcher.directories() if self._inodes.get(path) != wanted.get(path)]
         if outdated:
             self._watcher.removePaths(outdated)
-        self._add(wanted, set(self._watcher.directories()))
+        _, self._unwatched_folders = self._add(wanted, set(self._watcher.directories()))
+        self._poll_where_needed()
 
     def watch_files(self, files: Mapping[Path, int]) -> None:
         """Watch these files too, each with its inode: a folder tells only of names that come and go.
@@ -47,16 +50,35 @@ class Watch(QObject):
         outdated = {path for path in wanted.keys() & watched if self._inodes.get(path) != wanted[path]}
         if outdated:
             self._watcher.removePaths(sorted(outdated))
-        if self._add(wanted, watched - outdated):
+        known, unwatched = self._add(wanted, watched - outdated)
+        self._unwatched_files = (self._unwatched_files - wanted.keys()) | unwatched
+        self._poll_where_needed()
+        if not known:
             self._happened()
 
-    def _add(self, wanted: Mapping[str, int], watched: set[str]) -> bool:
+    def forget(self, files: Iterable[Path]) -> None:
+        """These are not there any more."""
+        self._unwatched_files -= {str(file) for file in files}
+        self._poll_where_needed()
+
+    @property
+    def polls(self) -> bool:
+        """Whether there is something that cannot be watched."""
+        return self._poll.isActive()
+
+    def _add(self, wanted: Mapping[str, int], watched: set[str]) -> tuple[bool, set[str]]:
+        """Whether all were known, and what cannot be watched."""
         new = sorted(wanted.keys() - watched)
         known = all(self._inodes.get(path) == wanted[path] for path in new)
         self._inodes |= wanted
-        if new and self._watcher.addPaths(new) and not self._poll.isActive():
+        return known, set(self._watcher.addPaths(new) if new else ())
+
+    def _poll_where_needed(self) -> None:
+        unwatched = self._unwatched_folders or self._unwatched_files
+        if unwatched and not self._poll.isActive():
             self._poll.start()
-        return not known
+        elif not unwatched:
+            self._poll.stop()
 
     def _happened(self) -> None:
         if not self._gather.isActive():
