@@ -1,12 +1,9 @@
 """A builder page on folders of the test's own, with forms that only say where they are."""
 
-import gc
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import FakeClock
@@ -73,15 +70,6 @@ def make_page(qtbot: QtBot, names: Names, folder: Path) -> Built:
     qtbot.waitUntil(page.isActiveWindow)
     page.list.setFocus()
     return Built(page, workouts, drafts, told)
-
-
-@pytest.fixture(autouse=True)
-def rubbish_is_collected_here() -> Iterator[None]:
-    """As in the program: documents plan in a thread, which would end the widgets of earlier tests, and all with it."""
-    gc.disable()
-    yield
-    QThreadPool.globalInstance().waitForDone()
-    gc.enable()
 
 
 @pytest.fixture
