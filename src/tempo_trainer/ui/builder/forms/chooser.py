@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyledItemDelegate
 
 from tempo_trainer.ui.fields import Combo
 from tempo_trainer.workout.exercise import Exercise
 
 INSIDE = "border: none; background: transparent; padding: 0; min-height: 0;"  # the list around it has all that
+FOUND = "QListView::item { min-height: 32px; padding: 0 8px; }"  # as in lists that open
 
 
 class ExerciseChooser(Combo):
@@ -34,6 +35,8 @@ class ExerciseChooser(Combo):
         popup = QListView()
         finder.setPopup(popup)
         popup.setObjectName("card")
+        popup.setItemDelegate(QStyledItemDelegate(popup))  # the completer's own knows no style sheet
+        popup.setStyleSheet(FOUND)
         self.setCompleter(finder)
 
     def show_exercise(self, key: str, exercises: Mapping[str, Exercise]) -> None:
