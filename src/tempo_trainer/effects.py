@@ -61,6 +61,8 @@ class Effects(QObject):
             self._sound.choose(now.output)
         if now.hearing != before.hearing:
             self._hear(now)
+        if now.offsets != before.offsets:
+            self.playing_told.emit(self.heard_on(), self._sound.offset_ms())
 
     def _hear(self, now: Settings) -> None:
         """In the session that is open too, but for its own silence."""

@@ -83,7 +83,8 @@ class Pages:
 
         if next(Drafts(self.needs.folders.drafts).left_behind(), None):
             return Place.BUILDER
-        return next((place for place in Place if place.value == self.needs.settings.now.page), Place.WORKOUTS)
+        kept = {place.value: place for place in Place if place is not Place.BUILDER}  # which would be empty
+        return kept.get(self.needs.settings.now.page, Place.WORKOUTS)
 
     def edit(self, path: Path) -> None:
         """Take a file up in the builder; a shipped one stays as it is, and a copy is made."""

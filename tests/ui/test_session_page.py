@@ -257,7 +257,7 @@ def test_the_tempo_panel_changes_the_tempo_from_the_next_rep_on(opened: Shown, q
 
 
 def test_the_options_panel_sets_what_is_heard(opened: Shown, qtbot: QtBot) -> None:
-    opened.window.session.show_options(Settings(tones=100), "a device", 120)
+    opened.window.session.show_options(Settings(tones=100), "on a device", 120)
     panel = opened.window.session.options
     assert opened.heard == []  # showing is no change
     tones, voice = panel.findChildren(QSlider)

@@ -138,7 +138,7 @@ class Conductor:
         except TooLongError as error:
             return f"Not possible: {error}"
         step = self.player.look().step
-        return f"Rest {in_words(step.duration_ms)}" if step and step.duration_ms else ""
+        return f"Rest {in_words(round(step.duration_ms / 1000) * 1000)}" if step and step.duration_ms else ""
 
     def _change_pace(self, by: int) -> str:
         pace = min(PACES.stop - 1, max(PACES.start, self.pace + by))

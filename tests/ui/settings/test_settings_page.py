@@ -138,7 +138,7 @@ def test_what_was_changed_elsewhere_meanwhile_is_not_undone(shown: Shown) -> Non
 
 def test_it_is_told_on_what_is_heard_and_how_the_picture_stands_to_it(shown: Shown, qtbot: QtBot) -> None:
     assert not shown.button("Adjust…").isEnabled()
-    shown.page.tell_playing("Earphones (qt)", 120)
+    shown.page.tell_playing("on Earphones (qt)", 120)
     assert "Heard on Earphones (qt)" in shown.texts
     assert "Picture 120 ms later" in shown.texts
     with qtbot.waitSignal(shown.page.calibrator_wanted):
@@ -239,6 +239,8 @@ def test_everything_is_reached_by_tab_from_top_to_bottom(shown: Shown, qtbot: Qt
 def test_nothing_is_cut_off(qtbot: QtBot, width: int) -> None:
     shown = in_window(qtbot, Shown(), width)
     inside = inside_of(shown.page)
+    buttons = inside.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: all(made.width() >= made.minimumSizeHint().width() for made in buttons if made.isVisible()))
     for made in [*inside.findChildren(QPushButton), *inside.findChildren(QCheckBox), *inside.findChildren(QSlider)]:
         if made.isVisible():
             right = made.mapTo(inside, made.rect().topRight()).x()

@@ -71,7 +71,7 @@ class CalibratorPage(QWidget):
 
     def show_device(self, device: str, offset_ms: int) -> None:
         """Calibrate this device, beginning with this offset."""
-        self._device.setText(f"Sound device: {device}")
+        self._device.setText(f"Sound is heard {device}")
         self._offset.set_ms(offset_ms)
 
     def set_theme(self, theme: Theme) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QComboBox, QPushButton, QSlider, QWidget
 
 from tempo_trainer.ui.theme import SPACE
@@ -47,9 +47,13 @@ class Choices(QWidget):
         widest = max((made.sizeHint().width() for made in self._buttons.values()), default=0)
         return QSize(widest, self._row.minimumSize().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Below each other where there is no room for a row."""
-        super().resizeEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """Below each other where there is no room for a row: known once the style has dressed them, at each size."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
         needed = sum(made.sizeHint().width() for made in self._buttons.values())
         fits = needed + (len(self._buttons) - 1) * self._row.spacing() <= self.width()
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)

@@ -16,8 +16,8 @@ _BIG_KEY = {
     State.RUNNING: "Pause",
     State.PAUSED: "Go on",
     State.WAITING: "Go on",
-    State.FINISHED: "Back to the library",
-    State.STOPPED: "Back to the library",
+    State.FINISHED: "Back",
+    State.STOPPED: "Back",
 }
 _TEXTS = {
     Command.BACK: "Back",
@@ -75,6 +75,10 @@ class Controls(QWidget):
         narrow = self.width() < NARROW
         for command in _ONLY_WIDE:
             self.buttons[command].setVisible(not narrow)
+        for command in (*_IN_WORK, *_IN_RESTS):  # what comes and goes moves no other button from below the pointer
+            policy = self.buttons[command].sizePolicy()
+            policy.setRetainSizeWhenHidden(not narrow)
+            self.buttons[command].setSizePolicy(policy)
         _name(self.buttons[Command.KEYS], "More" if narrow else "Keys", Command.KEYS)
 
     def _made(self, command: Command, text: str) -> QPushButton:

@@ -62,7 +62,7 @@ class Controls(QObject):
 
     def tell_playing(self, playing: str, offset_ms: int) -> None:
         """On what the sound is heard now (nothing: it is not known), and how the picture stands to it."""
-        self.playing.setText(f"Heard on {playing}" if playing else "Nothing has been heard yet.")
+        self.playing.setText(f"Heard {playing}" if playing else "Nothing has been heard yet.")
         self.offset.show_offset(offset_ms, is_heard=bool(playing))
 
     def _volume(self, setting: str, name: str) -> "Volume":
