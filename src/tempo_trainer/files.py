@@ -163,13 +163,19 @@ def _replace_expected(old: Path, new: Path, expected: Stamp | None, backup: Path
     new.replace(old)
 
 
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}  # says a disk that has none
+
+
 def _place_new(old: Path, new: Path) -> None:
     try:
         os.link(new, old)  # unlike renaming, this never takes the place of a file
     except FileExistsError:
         _expect(old, None)
         raise
-    except OSError:  # a disk without links
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _expect(old, None)
         new.replace(old)
 
 

@@ -13,13 +13,15 @@ from tempo_trainer.ui.builder.deeds import (
     added,
     doubled,
     is_block,
+    place_below,
     put_at,
     shifted,
     taken_out,
     with_own_exercise,
 )
 from tempo_trainer.ui.builder.document import Document
-from tempo_trainer.workout.edits import at, removed
+from tempo_trainer.ui.builder.forms.naming import uses_of_exercise, without_exercise
+from tempo_trainer.workout.edits import at
 from tempo_trainer.workout.strict_yaml import Path
 
 FIRST_EXERCISE = "romanian-deadlift"
@@ -70,7 +72,11 @@ class BlockActions(QObject):
 
     def add(self, block: Mapping[str, Any], what: str) -> None:
         """A block below the chosen one."""
-        self._do(f"adding of {what}", added(self._document.data, self._list.path, block))
+        data, chosen = self._document.data, self._list.path
+        into, _ = place_below(data, chosen, block)
+        if len(into) > 1:  # a circuit has its rounds
+            block = {key: value for key, value in block.items() if key != "sets"}
+        self._do(f"adding of {what}", added(data, chosen, block))
 
     def _action(self, text: str, key: str, do: Callable[[], None]) -> QAction:
         made = QAction(text, self)
@@ -119,8 +125,9 @@ class BlockActions(QObject):
         if is_block(path):
             self._do("deleting", taken_out(data, path))
         elif path[:1] == ("exercises",):
-            left = removed(data, path)
-            self._do("deleting", (left if left["exercises"] else removed(left, path[:1]), ()))
+            name = str(path[1])
+            if not uses_of_exercise(data, name):  # its form says so
+                self._do("deleting", (without_exercise(data, name), ()))
 
     def _drop(self, path: Path, to: Path, index: int) -> None:
         try:

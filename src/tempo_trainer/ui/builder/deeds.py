@@ -68,7 +68,10 @@ def shifted(data: Data, path: Path, step: int) -> Done | None:
     if len(path) == 2 and "circuit" in blocks[index] and "exercise" in at(data, path):
         inside = (*TOP, index, "blocks")
         return put_at(data, path, inside, 0 if step > 0 else _count(data, inside))
-    return put_at(data, path, to, index + (step > 0))
+    try:
+        return put_at(data, path, to, index + (step > 0))
+    except ValueError:  # a rest that stands in a circuit, as only a text editor can put it
+        return None
 
 
 def with_own_exercise(data: Data, chosen: Path) -> Done:
@@ -104,7 +107,7 @@ def first_difference(before: Data, after: Data) -> Path:
 def nearest(data: Data, path: Path) -> Path:
     """The path, or where it leads into nothing, the nearest that does not."""
     if path[:1] == ("exercises",):
-        return path if path[1] in data.get("exercises", {}) else ()
+        return path[:2] if len(path) > 1 and path[1] in data.get("exercises", {}) else ()
     if not is_block(path):
         return ()
     blocks = data.get("blocks", [])

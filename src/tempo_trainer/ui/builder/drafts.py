@@ -66,7 +66,7 @@ class Drafts:
     def left_behind(self) -> Iterator[Draft]:
         """Those that no window holds, the newest first."""
         with suppress(OSError):
-            for file in sorted(self._folder.glob("*.json"), key=_age):
+            for file in sorted(self._folder.glob("[!.]*.json"), key=_age):  # a dot begins what a save was writing
                 lock = _lock(file)
                 if file != self._file and lock.tryLock(0):
                     lock.unlock()

@@ -25,6 +25,7 @@ class SecondsField(QAbstractSpinBox):
         self._range = (low_ms, high_ms)
         self._step_ms = step_ms
         self._may_be_empty = bool(empty)
+        self.empty_ms = low_ms  # what an empty field means: steps begin there
         self._ms: int | None = None if empty else low_ms
         line = self.lineEdit()
         line.setPlaceholderText(empty)
@@ -45,14 +46,14 @@ class SecondsField(QAbstractSpinBox):
     def stepBy(self, steps: int) -> None:  # noqa: N802  Qt's name
         """Arrow keys, buttons and wheel."""
         low, high = self._range
-        begun = self._ms if self._ms is not None else low
+        begun = self._ms if self._ms is not None else self.empty_ms
         self._take(max(low, min(high, (begun // self._step_ms + steps) * self._step_ms)))
         self._show()
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802  Qt's name
         """Which of the two buttons do something."""
         low, high = self._range
-        ms = self._ms if self._ms is not None else low
+        ms = self._ms if self._ms is not None else self.empty_ms
         up = QAbstractSpinBox.StepEnabledFlag.StepUpEnabled if ms < high else QAbstractSpinBox.StepEnabledFlag.StepNone
         down = (
             QAbstractSpinBox.StepEnabledFlag.StepDownEnabled if ms > low else QAbstractSpinBox.StepEnabledFlag.StepNone

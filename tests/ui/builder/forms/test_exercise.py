@@ -60,7 +60,7 @@ def test_each_field_is_written_and_an_empty_one_taken_out(form: ExerciseForm, do
     form.rest.stepBy(6)
     form.sides.setCurrentIndex(form.sides.findData("left"))
     form.sides.activated.emit(0)
-    block = {"exercise": "single-leg-pelvic-bridge", "sets": 4, "reps": 12, "sides": "left", "rest": 30}
+    block = {"exercise": "single-leg-pelvic-bridge", "sets": 4, "reps": 12, "sides": "left", "rest": 105}
     assert at(document.data, PATH) == {**block, "load": "10 kg", "note": "Slow."}
     assert document.workout is not None
     form.load.selectAll()

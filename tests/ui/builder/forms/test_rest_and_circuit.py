@@ -47,7 +47,7 @@ def test_a_circuit(form_of: Open, document: Document) -> None:
     form.rounds.setValue(4)
     form.transition.stepBy(1)
     inner = document.data["blocks"][2]["blocks"]
-    assert at(document.data, CIRCUIT) == {"circuit": "Last", "rounds": 4, "transition": 5, "blocks": inner}
+    assert at(document.data, CIRCUIT) == {"circuit": "Last", "rounds": 4, "transition": 15, "blocks": inner}
     assert form.transition.lineEdit().placeholderText() == "as usual: 10 s"
 
 

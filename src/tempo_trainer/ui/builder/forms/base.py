@@ -175,7 +175,7 @@ def text_of(said: Any) -> str:
 
 def set_number(field: QSpinBox, said: Any) -> None:
     """Show a number without telling; one that cannot be read is left to the problem below the field."""
-    if isinstance(said, int) and said != field.value():
+    if isinstance(said, int) and said != field.value() and field.minimum() <= said <= field.maximum():
         with QSignalBlocker(field):
             field.setValue(said)
 

@@ -88,7 +88,7 @@ class ExerciseForm(Form):
     def _show_rep(self, key: str, exercise: Exercise) -> None:
         """What cannot be performed leaves the picture as it was."""
         self.rep.setVisible(exercise is not ANY)
-        if exercise is not ANY:
+        if exercise is not ANY and key:
             tempo = None if "hold" in self.said else self.tempo.tempo
             first: Side = "right" if self.document.data.get("first_side") == "right" else "left"
             self.rep.set_rep(key, exercise, tempo, side_of(self._sides_of(exercise), first))

@@ -27,15 +27,19 @@ class Override(SecondsField):
     def refresh(self) -> None:
         """Show what the block says, or what holds for it."""
         self.set_ms(ms_of(self._form.said.get(self.key)))
+        self.empty_ms = _inherited_ms(self.key, self._form.document)
         self.lineEdit().setPlaceholderText(_inherited(self.key, self._form.document))
 
     def _take(self, ms: int | None) -> None:
         self._form.put_ms(self.key, ms)
 
 
-def _inherited(key: str, document: Document) -> str:
+def _inherited_ms(key: str, document: Document) -> int:
     """What an empty field means."""
-    if key == "transition":
-        return f"as usual: {in_words(DEFAULTS[key])}"
-    ms = ms_of(document.data.get(key, DEFAULTS[key] / 1000))
-    return f"as the workout: {in_words(DEFAULTS[key] if ms is None else ms)}"
+    ms = None if key == "transition" else ms_of(document.data.get(key))
+    return DEFAULTS[key] if ms is None else ms
+
+
+def _inherited(key: str, document: Document) -> str:
+    whose = "as usual" if key == "transition" else "as the workout"
+    return f"{whose}: {in_words(_inherited_ms(key, document))}"

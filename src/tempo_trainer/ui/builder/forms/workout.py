@@ -98,5 +98,7 @@ class WorkoutForm(Form):
 
 def _time(key: str) -> SecondsField:
     """Empty where the usual length holds."""
-    usual = in_words(Workout.model_fields[key].default)
-    return SecondsField(TIMES[key][0], 0, LONGEST_MS, empty=f"as usual: {usual}")
+    usual = Workout.model_fields[key].default
+    field = SecondsField(TIMES[key][0], 0, LONGEST_MS, empty=f"as usual: {in_words(usual)}")
+    field.empty_ms = usual
+    return field
