@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -213,6 +214,48 @@ def test_undo_and_redo_of_what_was_typed(qtbot: QtBot, page: PresetsPage) -> Non
     page.step_forward()
     assert notation(page).text() == "4-1-2-0"
     assert own(page) == {"mine": Tempo(4000, 1000, 2000, 0)}
+
+
+def with_menu(page: PresetsPage) -> PresetsPage:
+    """The keys for undo and redo, as the window's menu has them."""
+    for keys, do in (("Ctrl+Z", page.step_back), ("Ctrl+Shift+Z", page.step_forward)):
+        action = QAction(page)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False, do=do: do())
+        page.addAction(action)
+    return page
+
+
+def test_the_keys_for_undo_hold_in_the_fields_too(qtbot: QtBot, page: PresetsPage) -> None:
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    with_menu(page)
+    page.new.click()
+    qtbot.waitUntil(page.head.name.hasFocus)
+    choose(page, "mine")
+    write(qtbot, notation(page), "4-1-2-0")
+    qtbot.keyClick(notation(page), Key.Key_Z, ctrl)
+    assert own(page)["mine"] == MINE
+    assert notation(page).text() == "2-0-2-0"
+    qtbot.keyClick(notation(page), Key.Key_Z, ctrl)
+    assert own(page) == {"mine": MINE}, "the step before it, too"
+    for _ in range(2):
+        qtbot.keyClick(notation(page), Key.Key_Z, ctrl | shift)
+    assert own(page)["mine"] == Tempo(4000, 1000, 2000, 0)
+
+
+def test_undo_takes_back_first_what_is_typed_and_not_kept(qtbot: QtBot, page: PresetsPage) -> None:
+    with_menu(page)
+    write(qtbot, notation(page), "4-1-2-0")
+    write(qtbot, notation(page), "5-")
+    qtbot.keyClick(notation(page), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert notation(page).text() == "4-1-2-0"
+    assert "Write four figures" not in texts(page)
+    write(qtbot, page.head.name, "yours")
+    qtbot.keyClick(page.head.name, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.head.name.text() == "mine"
+    assert own(page) == {"mine": Tempo(4000, 1000, 2000, 0)}
+    qtbot.keyClick(page.head.name, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert own(page) == {"mine": MINE}
 
 
 def test_delete_in_a_field_deletes_no_preset(qtbot: QtBot, page: PresetsPage) -> None:

@@ -66,6 +66,11 @@ class Head(QWidget):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether another name stands in the field than the preset has."""
+        return self._preset is not None and not self._row.isHidden() and self.name.text() != self._preset.name
+
     def forget_typed(self) -> None:
         """Show the name that it has."""
         if self._preset:

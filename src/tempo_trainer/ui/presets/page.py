@@ -23,6 +23,7 @@ from tempo_trainer.ui.strip import Strip
 from tempo_trainer.ui.tempo import TempoEditor
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
+from tempo_trainer.ui.undoing import Undoing
 from tempo_trainer.ui.widgets import button, column, label
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.tempo import Ramp, Tempo
@@ -48,6 +49,7 @@ class PresetsPage(Page):
         self._doubt = label("problem", NOT_KEPT.format(presets.doubt) if presets.doubt else "")
         self._doubt.setVisible(bool(presets.doubt))
         self._menu = PresetMenu(self, self.do)
+        self._undoing = Undoing(self, self._back, self.book.forward)
         self._connect()
         self._arrange()
         self._refresh()
@@ -86,12 +88,12 @@ class PresetsPage(Page):
         self.list.setFocus()
 
     def step_back(self) -> None:
-        """Undo the last change."""
-        self._alter(self.book.back)
+        """Undo the last change, or what is typed and not kept yet."""
+        self._alter(self._undoing.undo)
 
     def step_forward(self) -> None:
         """Do again what was undone."""
-        self._alter(self.book.forward)
+        self._alter(self._undoing.redo)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """The keys of the list, and Esc out of a name that is being typed."""
@@ -118,6 +120,14 @@ class PresetsPage(Page):
         self.question.close_question()
         change()
         self._refresh()
+
+    def _back(self) -> None:
+        if self.head.is_typed:
+            self.head.forget_typed()
+        elif self.editor.tempo() is None:
+            self.editor.put_back()
+        else:
+            self.book.back()
 
     def _make(self, make: Callable[[], None]) -> None:
         self._alter(make)
