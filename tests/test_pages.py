@@ -188,6 +188,16 @@ def test_a_preset_of_ones_own_can_be_used_at_once(pages: Pages, needs: Needs, qt
         needs.shelf.read_again()
 
 
+def test_until_the_library_is_read_no_preset_is_said_to_be_unused(needs: Needs, qtbot: QtBot) -> None:
+    made = Pages(needs)
+    qtbot.addWidget(made.window)
+    page = made.window.page(Place.PRESETS)
+    assert not any("No workout" in label.text() for label in page.findChildren(QLabel))
+    with qtbot.waitSignal(needs.shelf.read):
+        needs.shelf.refresh()
+    assert any("Used in" in label.text() or "No workout" in label.text() for label in page.findChildren(QLabel))
+
+
 def test_where_the_window_was_is_kept(pages: Pages, needs: Needs) -> None:
     pages.window.show_place(Place.SETTINGS)
     pages.window.setGeometry(40, 50, 900, 700)

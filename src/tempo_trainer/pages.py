@@ -149,7 +149,8 @@ class Pages:
 
         page = PresetsPage(self._theme, self._figures, self._rehearsal(), self._needs.presets)
         self._needs.shelf.read.connect(lambda: page.set_uses(self._needs.shelf.uses()))
-        page.set_uses(self._needs.shelf.uses())
+        if self._needs.shelf.complete:  # else it is not known yet who uses what
+            page.set_uses(self._needs.shelf.uses())
         return page
 
     def _settings(self) -> Page:

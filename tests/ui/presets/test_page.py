@@ -70,6 +70,7 @@ def make_page(qtbot: QtBot, heard: Heard, names: Names, path: Path) -> Iterator[
 def page(make_page: Callable[[], PresetsPage], path: Path) -> PresetsPage:
     path.write_text("mine: 2-0-2-0\n")
     made = make_page()
+    made.set_uses({})
     choose(made, "mine")
     return made
 
@@ -267,7 +268,9 @@ def test_delete_in_a_field_deletes_no_preset(qtbot: QtBot, page: PresetsPage) ->
     assert own(page) == {"mine": MINE}
 
 
-def test_where_it_is_used_is_shown(page: PresetsPage) -> None:
+def test_where_it_is_used_is_shown(make_page: Callable[[], PresetsPage], path: Path) -> None:
+    path.write_text("mine: 2-0-2-0\n")
+    page = make_page()
     assert "Used in" not in texts(page)
     assert "No workout" not in texts(page)  # it is not known yet
     page.set_uses({"mine": ["Legs", "Long run"], "slow": ["Legs"]})
@@ -287,6 +290,22 @@ def test_one_that_is_used_is_deleted_only_after_asking(qtbot: QtBot, page: Prese
     page.question.buttons[0].click()
     assert own(page) == {}
     assert "is deleted" in page.strip.text
+
+
+def test_while_it_is_not_known_who_uses_it_nothing_is_deleted_or_renamed_without_asking(
+    qtbot: QtBot, make_page: Callable[[], PresetsPage], path: Path
+) -> None:
+    path.write_text("mine: 2-0-2-0\n")
+    page = make_page()
+    page.head.delete.click()
+    assert "The library is still being read" in page.question.text
+    page.question.buttons[1].click()
+    write(qtbot, page.head.name, "yours")
+    qtbot.keyClick(page.head.name, Key.Key_Return)
+    assert "The library is still being read" in page.question.text
+    assert own(page) == {"mine": MINE}
+    page.question.buttons[0].click()
+    assert own(page) == {"yours": MINE}
 
 
 def test_one_that_is_used_is_renamed_only_after_asking(qtbot: QtBot, page: PresetsPage) -> None:

@@ -30,6 +30,7 @@ from tempo_trainer.workout.tempo import Ramp, Tempo
 
 LIST_WIDTH = 240, 340  # at least, at most
 NOT_KEPT = "⚠ {}\nWhat you change here is lost at the end of the program. Mend that file, then start the program again."
+UNKNOWN = "The library is still being read. A workout that uses “{}” {}."
 
 
 class PresetsPage(Page):
@@ -150,13 +151,14 @@ class PresetsPage(Page):
         self.list.setFocus()
 
     def _unless_used(self, what: str, text: str, then: Callable[[], None]) -> None:
-        """Do it at once if no workout needs the chosen preset; else tell which ones do, and ask."""
+        """Do it at once if no workout needs the chosen preset; if one does, or that is not known yet, ask."""
         name = self.book.chosen.name
-        if uses := (self._uses or {}).get(name, ()):
-            asked = f"“{name}” is used in {used_in(uses)}, which {what}."
-            self.question.ask(asked, [(text, then), ("Leave it", self._leave)])
-        else:
+        uses = () if self._uses is None else self._uses.get(name, ())
+        if self._uses is not None and not uses:
             then()
+            return
+        asked = f"“{name}” is used in {used_in(uses)}, which {what}." if uses else UNKNOWN.format(name, what)
+        self.question.ask(asked, [(text, then), ("Leave it", self._leave)])
 
     def _leave(self) -> None:
         self.head.forget_typed()
