@@ -1,7 +1,10 @@
 """The window with all its pages, as app.py builds it: how they lead to one another, what every screen must have."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QScrollBar,
     QWidget,
@@ -21,6 +25,7 @@ from helpers.clock import FakeClock
 from tempo_trainer.folders import Folders
 from tempo_trainer.pages import Needs, Pages
 from tempo_trainer.presets import KeptPresets
+from tempo_trainer.session.hearing import Hearing, at_least
 from tempo_trainer.settings import KeptSettings
 from tempo_trainer.sound import Sound
 from tempo_trainer.ui.builder.page import BuilderPage
@@ -196,6 +201,37 @@ def test_until_the_library_is_read_no_preset_is_said_to_be_unused(needs: Needs, 
     with qtbot.waitSignal(needs.shelf.read):
         needs.shelf.refresh()
     assert any("Used in" in label.text() or "No workout" in label.text() for label in page.findChildren(QLabel))
+
+
+class HeardSound(Sound):
+    """Notes how a rep is to be heard."""
+
+    def __init__(self, *needs: Any) -> None:
+        super().__init__(*needs)
+        self.heard: list[Hearing] = []
+
+    def hear(self, hearing: Hearing) -> None:
+        self.heard.append(hearing)
+
+    def hear_clearly(self, hearing: Hearing) -> None:
+        self.heard.append(at_least(hearing))
+
+
+@pytest.mark.parametrize(("place", "button", "tones"), [
+    (Place.SETTINGS, "Hear a rep", 5), (Place.PRESETS, "Hear it", 50), (Place.EXERCISES, "Hear it", 50),
+])  # fmt: skip
+def test_a_rep_is_heard_in_the_settings_as_it_is_set_and_elsewhere_clearly(
+    needs: Needs, qtbot: QtBot, clock: FakeClock, place: Place, button: str, tones: int
+) -> None:
+    needs.settings.change(needs.settings.now.model_copy(update={"tones": 5, "voice": 7, "says": "brief"}))
+    with closing(HeardSound(needs.settings, needs.folders, lambda: needs.presets.names, clock)) as sound:
+        made = Pages(replace(needs, sound=sound))
+        qtbot.addWidget(made.window)
+        made.window.show_place(place)
+        made.window.show()
+        buttons = made.window.page(place).findChildren(QPushButton)
+        next(control for control in buttons if control.text() == button).click()
+        assert sound.heard == [Hearing(tones, 7, "brief")]
 
 
 def test_where_the_window_was_is_kept(pages: Pages, needs: Needs) -> None:

@@ -157,9 +157,9 @@ class Pages:
         from tempo_trainer.session.preview import rep_timeline
         from tempo_trainer.ui.settings.page import SettingsPage, Trial
 
-        needs, rehearsal = self._needs, self._rehearsal()
+        needs, rehearsing = self._needs, Rehearsing(self._needs.sound, self._needs.settings, as_set=True)
         exercise, tempo = needs.presets.names.exercises[TRIED], needs.presets.shipped.presets["controlled"]
-        trial = Trial(lambda: rehearsal.start(rep_timeline(TRIED, exercise, tempo)), rehearsal.stop)
+        trial = Trial(lambda: rehearsing.start(rep_timeline(TRIED, exercise, tempo)), rehearsing.stop)
         page = SettingsPage(lambda: needs.settings.now, needs.folders, trial)
         page.changed.connect(needs.settings.change)
         page.calibrator_wanted.connect(self.effects.calibrate)
