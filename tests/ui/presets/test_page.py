@@ -183,6 +183,33 @@ def test_a_name_is_taken_when_its_field_is_left(qtbot: QtBot, page: PresetsPage)
     assert own(page) == {"yours": MINE}
 
 
+@pytest.mark.parametrize("button", ["new", "duplicate"])
+def test_a_name_that_is_being_typed_is_taken_when_a_button_is_pressed(
+    qtbot: QtBot, page: PresetsPage, button: str
+) -> None:
+    write(qtbot, page.head.name, "yours")
+    pressed = {"new": page.new, "duplicate": page.head.duplicate}[button]
+    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    assert set(own(page)) == {"yours", page.book.chosen.name}
+    assert page.book.chosen.name == {"new": "my tempo", "duplicate": "yours 2"}[button]
+
+
+def test_a_name_that_must_be_asked_about_is_not_lost_by_pressing_a_button(qtbot: QtBot, page: PresetsPage) -> None:
+    page.set_uses({"mine": ["Legs"]})
+    write(qtbot, page.head.name, "yours")
+    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
+    assert "would not find it" in page.question.text
+    assert own(page) == {"mine": MINE}
+    page.question.buttons[0].click()
+    assert own(page) == {"yours": MINE}
+
+
+def test_a_name_that_cannot_be_does_not_keep_the_buttons_from_working(qtbot: QtBot, page: PresetsPage) -> None:
+    write(qtbot, page.head.name, "slow")
+    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
+    assert set(own(page)) == {"mine", "my tempo"}
+
+
 def test_a_built_in_one_keeps_its_name(qtbot: QtBot, page: PresetsPage) -> None:
     choose(page, "slow")
     qtbot.keyClick(page.list, Key.Key_F2)

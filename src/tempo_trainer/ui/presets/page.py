@@ -56,7 +56,10 @@ class PresetsPage(Page):
         self._refresh()
 
     def do(self, deed: Deed) -> None:
-        """Do something with the chosen preset, or make a new one."""
+        """Do something with the chosen preset, or make a new one; not while it is asked whether its name may change."""
+        self.head.take_typed()  # a button takes no focus, so the field of the name is not left
+        if self.question.text and self.head.is_typed:
+            return
         {
             "new": lambda: self._make(self.book.add),
             "duplicate": lambda: self._make(self.book.duplicate),
