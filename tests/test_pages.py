@@ -2,7 +2,10 @@
 
 import gc
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,15 +15,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QScrollBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from helpers.clock import FakeClock
 from tempo_trainer.app import built
 from tempo_trainer.folders import Folders
 from tempo_trainer.pages import Needs, Pages
+from tempo_trainer.session.hearing import Hearing, at_least
+from tempo_trainer.sound import Sound
 from tempo_trainer.ui.builder.page import BuilderPage
 from tempo_trainer.ui.guide.page import GuidePage
 from tempo_trainer.ui.notices import NoticeBar
@@ -212,6 +219,47 @@ def test_a_preset_of_ones_own_can_be_used_at_once(pages: Pages, needs: Needs, qt
     with qtbot.waitSignal(needs.shelf.read):  # workouts that name it are right now
         needs.presets.change({"mine": needs.presets.names.presets["slow"]})
     assert "mine" in builder.document.names.presets
+
+
+def test_until_the_library_is_read_no_preset_is_said_to_be_unused(needs: Needs, qtbot: QtBot) -> None:
+    made = Pages(needs)
+    qtbot.addWidget(made.window)
+    page = made.window.page(Place.PRESETS)
+    assert not any("No workout" in label.text() for label in page.findChildren(QLabel))
+    with qtbot.waitSignal(needs.shelf.read):
+        needs.shelf.refresh()
+    assert any("Used in" in label.text() or "No workout" in label.text() for label in page.findChildren(QLabel))
+
+
+class HeardSound(Sound):
+    """Notes how a rep is to be heard."""
+
+    def __init__(self, *needs: Any) -> None:
+        super().__init__(*needs)
+        self.heard: list[Hearing] = []
+
+    def hear(self, hearing: Hearing) -> None:
+        self.heard.append(hearing)
+
+    def hear_clearly(self, hearing: Hearing) -> None:
+        self.heard.append(at_least(hearing))
+
+
+@pytest.mark.parametrize(("place", "button", "tones"), [
+    (Place.SETTINGS, "Hear a rep", 5), (Place.PRESETS, "Hear it", 50), (Place.EXERCISES, "Hear it", 50),
+])  # fmt: skip
+def test_a_rep_is_heard_in_the_settings_as_it_is_set_and_elsewhere_clearly(
+    needs: Needs, qtbot: QtBot, clock: FakeClock, place: Place, button: str, tones: int
+) -> None:
+    needs.settings.change(needs.settings.now.model_copy(update={"tones": 5, "voice": 7, "says": "brief"}))
+    with closing(HeardSound(needs.settings, needs.folders, lambda: needs.presets.names, clock)) as sound:
+        made = Pages(replace(needs, sound=sound))
+        qtbot.addWidget(made.window)
+        made.window.show_place(place)
+        made.window.show()
+        buttons = made.window.page(place).findChildren(QPushButton)
+        next(control for control in buttons if control.text() == button).click()
+        assert sound.heard == [Hearing(tones, 7, "brief")]
 
 
 def test_where_the_window_was_is_kept(pages: Pages, needs: Needs) -> None:

@@ -1,5 +1,6 @@
 """The file of the user's presets: nothing that another window or program has written there is lost."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -84,8 +85,30 @@ def test_a_file_that_was_broken_meanwhile_is_left_alone_and_what_to_do_is_told(p
     assert topic == "presets"
     assert text.startswith("The presets cannot be kept: another program has changed their file.")
     assert f"{path}:1:4: error: " in text
-    assert text.endswith("Mend it, then change a preset again.")
+    assert text.endswith("Mend it, or delete it.")
     assert path.read_text() == "a: soon\n"
+
+
+def test_a_file_that_was_broken_and_mended_takes_what_was_changed_meanwhile(path: Path) -> None:
+    written(path, "a: 3131\n")
+    told, heard = list[str](), threading.Event()
+
+    def tell(_topic: str, text: str) -> None:
+        told.append(text)
+        heard.set()
+
+    kept = KeptPresets(path, Names())
+    kept.file.tell = tell
+    written(path, "a: soon\n")
+    for number in (1, 2):
+        heard.clear()
+        kept.change({**kept.own, f"b{number}": QUICK})
+        assert heard.wait(10)
+        assert path.read_text() == "a: soon\n"
+    written(path, "a: 4141\n")
+    kept.close()
+    assert load_own_presets(path)[0].keys() == {"a", "b1", "b2"}
+    assert "" in told
 
 
 def test_what_could_not_be_written_is_written_with_the_next_change(path: Path) -> None:

@@ -111,6 +111,71 @@ def test_a_file_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
     assert path.read_text() == "theme: purple\n"
 
 
+def test_two_windows_keep_what_each_of_them_has_changed(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    save_settings(Settings(offsets={"Loudspeaker": 20}), path)
+    one, other = KeptSettings(path), KeptSettings(path)
+    one.change(one.now.with_offset("Earphones", 180))
+    one.file.close()
+    other.change(other.now.model_copy(update={"theme": "light"}).with_offset("Television", 90))
+    other.change(other.now.model_copy(update={"window": WindowPlace(x=1, y=2, width=3, height=4)}))
+    other.close()
+    found, _ = load_settings(path)
+    assert found.offsets == {"Loudspeaker": 20, "Earphones": 180, "Television": 90}
+    assert (found.theme, found.window) == ("light", WindowPlace(x=1, y=2, width=3, height=4))
+
+
+def test_what_another_window_writes_in_the_middle_of_a_write_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_and_changed(path: Path) -> tuple[Settings, str]:
+        found = load_settings(path)
+        if not others:
+            others.append(found[0].with_offset("Earphones", 180))
+            save_settings(others[0], path)
+        return found
+
+    path, others = tmp_path / "settings.yaml", list[Settings]()
+    save_settings(Settings(tones=50), path)
+    kept = KeptSettings(path)
+    monkeypatch.setattr("tempo_trainer.settings.load_settings", read_and_changed)
+    kept.change(kept.now.with_offset("Television", 90))
+    kept.close()
+    assert load_settings(path)[0].offsets == {"Earphones": 180, "Television": 90}
+
+
+def test_what_was_written_by_hand_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    save_settings(Settings(tones=50), path)
+    kept = KeptSettings(path)
+    path.write_text("tones: 30  # softer\n")
+    kept.change(kept.now.model_copy(update={"voice": 40}))
+    kept.change(kept.now.model_copy(update={"theme": "light"}))
+    kept.close()
+    assert load_settings(path)[0] == Settings(tones=30, voice=40, theme="light")
+
+
+def test_what_was_broken_by_hand_meanwhile_is_told_and_left(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    kept, told = KeptSettings(path), list[str]()
+    kept.file.tell = lambda _topic, text: told.append(text)
+    path.write_text("theme: purple\n")
+    kept.change(kept.now.model_copy(update={"voice": 40}))
+    kept.close()
+    assert "must be dark, light or contrast" in told[0]
+    assert path.read_text() == "theme: purple\n"
+
+
+def test_a_file_that_is_gone_takes_no_setting_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    save_settings(Settings(tones=50), path)
+    kept = KeptSettings(path)
+    path.unlink()
+    kept.change(kept.now.model_copy(update={"voice": 40}))
+    kept.close()
+    assert load_settings(path)[0] == Settings(tones=50, voice=40)
+
+
 def test_a_disk_that_will_not_keep_them_is_told_and_they_hold_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     told: list[tuple[str, str]] = []
@@ -127,10 +192,10 @@ def test_a_disk_that_will_not_keep_them_is_told_and_they_hold_all_the_same(tmp_p
 def test_a_fault_of_the_writer_is_told_and_logged_and_the_next_change_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken_for_light(settings: Settings, path: Path) -> None:
+    def broken_for_light(settings: Settings, path: Path, before: Settings) -> None:
         if settings.theme == "light":
             raise RuntimeError("a fault of the test")
-        save_settings(settings, path)
+        save_settings(settings, path, before)
 
     def tell(topic: str, text: str) -> None:
         told.append((topic, text))

@@ -158,16 +158,17 @@ class Pages:
 
         page = PresetsPage(self._theme, self._figures, self._rehearsal(), self.needs.presets)
         self.needs.shelf.read.connect(lambda: page.set_uses(self.needs.shelf.uses()))
-        page.set_uses(self.needs.shelf.uses())
+        if self.needs.shelf.complete:  # else it is not known yet who uses what
+            page.set_uses(self.needs.shelf.uses())
         return page
 
     def _settings(self) -> Page:
         from tempo_trainer.session.preview import rep_timeline
         from tempo_trainer.ui.settings.page import SettingsPage, Trial
 
-        needs, rehearsal = self.needs, self._rehearsal()
+        needs, rehearsing = self.needs, Rehearsing(self.needs.sound, self.needs.settings, as_set=True)
         exercise, tempo = needs.presets.names.exercises[TRIED], needs.presets.shipped.presets["controlled"]
-        trial = Trial(lambda: rehearsal.start(rep_timeline(TRIED, exercise, tempo)), rehearsal.stop)
+        trial = Trial(lambda: rehearsing.start(rep_timeline(TRIED, exercise, tempo)), rehearsing.stop)
         page = SettingsPage(lambda: needs.settings.now, needs.folders, trial)
         page.changed.connect(needs.settings.change)
         page.calibrator_wanted.connect(self.effects.calibrate)

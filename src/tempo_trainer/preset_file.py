@@ -110,13 +110,14 @@ class PresetFile:
 
     def _read_again(self) -> bool:
         """Whether it says something else now. A file that is gone takes no preset with it."""
-        before, self._is_ours = self._holds, False
+        before, expected, self._is_ours = self._holds, self._stamp, False
         if not self._path.exists():
             self._stamp = None
             return False
         holds, doubt = self._read()
         if doubt:
-            raise ChangedError(f"another program has changed their file. {doubt}. Mend it, then change a preset again.")
+            self._stamp = expected  # else it would be written over when it is tried again
+            raise ChangedError(f"another program has changed their file. {doubt}. Mend it, or delete it.")
         self._holds = holds
         return holds != before
 

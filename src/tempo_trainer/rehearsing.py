@@ -9,9 +9,10 @@ from tempo_trainer.workout.timeline import Timeline
 
 
 class Rehearsing:
-    """For one page; whoever wants to hear a rep hears it, also where sessions are silent."""
+    """For one page; whoever wants to hear a rep hears it, also where sessions are silent: unless `as_set`."""
 
-    def __init__(self, sound: Sound, settings: KeptSettings) -> None:
+    def __init__(self, sound: Sound, settings: KeptSettings, *, as_set: bool = False) -> None:
+        self._hear = sound.hear if as_set else sound.hear_clearly
         self._sound = sound
         self._settings = settings
         self._begun = False
@@ -19,7 +20,7 @@ class Rehearsing:
     def start(self, timeline: Timeline) -> None:
         """From its beginning."""
         self._begun = True
-        self._sound.hear_clearly(self._settings.now.hearing)
+        self._hear(self._settings.now.hearing)
         self._preview.start(timeline)
 
     def stop(self) -> None:

@@ -8,7 +8,7 @@ import yaml
 from pydantic import Field
 
 from tempo_trainer.background import BackgroundFile
-from tempo_trainer.files import written_whole
+from tempo_trainer.files import ChangedError, save_text, stamp_of
 from tempo_trainer.session.hearing import Hearing
 from tempo_trainer.workout.exercise import Strict
 from tempo_trainer.workout.loader import load_model
@@ -16,7 +16,7 @@ from tempo_trainer.workout.problems import ProblemsError
 from tempo_trainer.workout.speech import VoiceLevel
 
 EARLIEST_MS, LATEST_MS = -100, 500
-
+TRIES = 3  # somebody else may write at the same moment, but hardly three times
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 Offset = Annotated[int, Field(ge=EARLIEST_MS, le=LATEST_MS)]
@@ -83,23 +83,55 @@ def load_settings(path: Path) -> tuple[Settings, str]:
         return Settings(), f"The settings could not be read, the defaults are used: {error.problems[0]}"
 
 
-def save_settings(settings: Settings, path: Path) -> None:
-    """Write them all; OSError if the disk will not."""
+def merged(held: Settings, before: Settings, after: Settings) -> Settings:
+    """What the file holds, with what has changed between the other two; offsets device by device."""
+    fields = type(held).model_fields
+    changed = {name: getattr(after, name) for name in fields if getattr(before, name) != getattr(after, name)}
+    if "offsets" in changed:
+        measured = {key: ms for key, ms in after.offsets.items() if before.offsets.get(key) != ms}
+        changed["offsets"] = {**held.offsets, **measured}
+    return held.model_copy(update=changed)
+
+
+def save_settings(settings: Settings, path: Path, before: Settings | None = None) -> None:
+    """Write what differs from `before`, or all of it; OSError if the disk will not.
+
+    What another window or an editor has written meanwhile stays.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with written_whole(path) as neighbour:
-        neighbour.write_text(yaml.safe_dump(settings.model_dump(exclude_none=True), sort_keys=False), encoding="utf-8")
+    for tried in range(1, TRIES + 1):
+        stamp = stamp_of(path)  # first: a change in between is then noticed when it is written
+        wanted = settings if stamp is None or before is None else merged(_held(path), before, settings)
+        text = yaml.safe_dump(wanted.model_dump(exclude_none=True), sort_keys=False)
+        try:
+            save_text(path, text, stamp, backup=False)
+        except ChangedError:
+            if tried == TRIES:
+                raise
+        else:
+            return
+
+
+def _held(path: Path) -> Settings:
+    held, doubt = load_settings(path)
+    if doubt:
+        raise ChangedError(f"another program has changed their file. {doubt}. Mend it, or delete it.")
+    return held
 
 
 class KeptSettings:
     """The settings that hold now. A change is written to disk in the background; `close` waits for it.
 
+    Another window or an editor may change the file too: only what was changed here is written into it.
     A file that could not be read is not written over: the user may want to mend it.
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self.listeners: list[Callable[[Settings], None]] = []  # told of each change, by whoever made it
         self.now, self.doubt = load_settings(path)
-        self.file = BackgroundFile[Settings](path, "settings", lambda settings: save_settings(settings, path))
+        self._written = self.now  # or read; known to the thread that writes
+        self.file = BackgroundFile[Settings](path, "settings", self._write)
 
     def change(self, settings: Settings) -> None:
         """From now on these hold."""
@@ -114,3 +146,7 @@ class KeptSettings:
     def close(self) -> None:
         """Everything is on disk, but for a disk that hangs."""
         self.file.close()
+
+    def _write(self, settings: Settings) -> None:
+        save_settings(settings, self._path, self._written)
+        self._written = settings

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -69,6 +70,7 @@ def make_page(qtbot: QtBot, heard: Heard, names: Names, path: Path) -> Iterator[
 def page(make_page: Callable[[], PresetsPage], path: Path) -> PresetsPage:
     path.write_text("mine: 2-0-2-0\n")
     made = make_page()
+    made.set_uses({})
     choose(made, "mine")
     return made
 
@@ -181,6 +183,33 @@ def test_a_name_is_taken_when_its_field_is_left(qtbot: QtBot, page: PresetsPage)
     assert own(page) == {"yours": MINE}
 
 
+@pytest.mark.parametrize("button", ["new", "duplicate"])
+def test_a_name_that_is_being_typed_is_taken_when_a_button_is_pressed(
+    qtbot: QtBot, page: PresetsPage, button: str
+) -> None:
+    write(qtbot, page.head.name, "yours")
+    pressed = {"new": page.new, "duplicate": page.head.duplicate}[button]
+    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    assert set(own(page)) == {"yours", page.book.chosen.name}
+    assert page.book.chosen.name == {"new": "my tempo", "duplicate": "yours 2"}[button]
+
+
+def test_a_name_that_must_be_asked_about_is_not_lost_by_pressing_a_button(qtbot: QtBot, page: PresetsPage) -> None:
+    page.set_uses({"mine": ["Legs"]})
+    write(qtbot, page.head.name, "yours")
+    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
+    assert "would not find it" in page.question.text
+    assert own(page) == {"mine": MINE}
+    page.question.buttons[0].click()
+    assert own(page) == {"yours": MINE}
+
+
+def test_a_name_that_cannot_be_does_not_keep_the_buttons_from_working(qtbot: QtBot, page: PresetsPage) -> None:
+    write(qtbot, page.head.name, "slow")
+    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
+    assert set(own(page)) == {"mine", "my tempo"}
+
+
 def test_a_built_in_one_keeps_its_name(qtbot: QtBot, page: PresetsPage) -> None:
     choose(page, "slow")
     qtbot.keyClick(page.list, Key.Key_F2)
@@ -215,6 +244,48 @@ def test_undo_and_redo_of_what_was_typed(qtbot: QtBot, page: PresetsPage) -> Non
     assert own(page) == {"mine": Tempo(4000, 1000, 2000, 0)}
 
 
+def with_menu(page: PresetsPage) -> PresetsPage:
+    """The keys for undo and redo, as the window's menu has them."""
+    for keys, do in (("Ctrl+Z", page.step_back), ("Ctrl+Shift+Z", page.step_forward)):
+        action = QAction(page)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _=False, do=do: do())
+        page.addAction(action)
+    return page
+
+
+def test_the_keys_for_undo_hold_in_the_fields_too(qtbot: QtBot, page: PresetsPage) -> None:
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    with_menu(page)
+    page.new.click()
+    qtbot.waitUntil(page.head.name.hasFocus)
+    choose(page, "mine")
+    write(qtbot, notation(page), "4-1-2-0")
+    qtbot.keyClick(notation(page), Key.Key_Z, ctrl)
+    assert own(page)["mine"] == MINE
+    assert notation(page).text() == "2-0-2-0"
+    qtbot.keyClick(notation(page), Key.Key_Z, ctrl)
+    assert own(page) == {"mine": MINE}, "the step before it, too"
+    for _ in range(2):
+        qtbot.keyClick(notation(page), Key.Key_Z, ctrl | shift)
+    assert own(page)["mine"] == Tempo(4000, 1000, 2000, 0)
+
+
+def test_undo_takes_back_first_what_is_typed_and_not_kept(qtbot: QtBot, page: PresetsPage) -> None:
+    with_menu(page)
+    write(qtbot, notation(page), "4-1-2-0")
+    write(qtbot, notation(page), "5-")
+    qtbot.keyClick(notation(page), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert notation(page).text() == "4-1-2-0"
+    assert "Write four figures" not in texts(page)
+    write(qtbot, page.head.name, "yours")
+    qtbot.keyClick(page.head.name, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.head.name.text() == "mine"
+    assert own(page) == {"mine": Tempo(4000, 1000, 2000, 0)}
+    qtbot.keyClick(page.head.name, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert own(page) == {"mine": MINE}
+
+
 def test_delete_in_a_field_deletes_no_preset(qtbot: QtBot, page: PresetsPage) -> None:
     controls = [notation(page), *page.editor.findChildren(QAbstractButton)]
     for control in (made for made in controls if made.isVisible() and made.focusPolicy() & Qt.FocusPolicy.TabFocus):
@@ -224,7 +295,9 @@ def test_delete_in_a_field_deletes_no_preset(qtbot: QtBot, page: PresetsPage) ->
     assert own(page) == {"mine": MINE}
 
 
-def test_where_it_is_used_is_shown(page: PresetsPage) -> None:
+def test_where_it_is_used_is_shown(make_page: Callable[[], PresetsPage], path: Path) -> None:
+    path.write_text("mine: 2-0-2-0\n")
+    page = make_page()
     assert "Used in" not in texts(page)
     assert "No workout" not in texts(page)  # it is not known yet
     page.set_uses({"mine": ["Legs", "Long run"], "slow": ["Legs"]})
@@ -244,6 +317,22 @@ def test_one_that_is_used_is_deleted_only_after_asking(qtbot: QtBot, page: Prese
     page.question.buttons[0].click()
     assert own(page) == {}
     assert "is deleted" in page.strip.text
+
+
+def test_while_it_is_not_known_who_uses_it_nothing_is_deleted_or_renamed_without_asking(
+    qtbot: QtBot, make_page: Callable[[], PresetsPage], path: Path
+) -> None:
+    path.write_text("mine: 2-0-2-0\n")
+    page = make_page()
+    page.head.delete.click()
+    assert "The library is still being read" in page.question.text
+    page.question.buttons[1].click()
+    write(qtbot, page.head.name, "yours")
+    qtbot.keyClick(page.head.name, Key.Key_Return)
+    assert "The library is still being read" in page.question.text
+    assert own(page) == {"mine": MINE}
+    page.question.buttons[0].click()
+    assert own(page) == {"yours": MINE}
 
 
 def test_one_that_is_used_is_renamed_only_after_asking(qtbot: QtBot, page: PresetsPage) -> None:

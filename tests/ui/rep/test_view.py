@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from helpers.plans import NAMES
 from helpers.rehearsal import Heard
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.ui.rep.view import RepView
+from tempo_trainer.ui.rep.view import RING_OUT_MS, RepView
 from tempo_trainer.ui.themes import LIGHT
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.tempo import Ramp, Tempo
@@ -58,7 +58,36 @@ def test_after_it_was_heard_it_goes_round_again(squat: RepView, heard: Heard) ->
     assert shown(squat).position_ms == 900
     assert not squat.is_heard
     assert squat.hear.text() == "Hear it"
-    assert heard.stopped == 0  # it ended by itself
+
+
+def test_what_ended_by_itself_rings_out_and_is_then_stopped_once(squat: RepView, heard: Heard) -> None:
+    squat.toggle()
+    heard.at_ms = None
+    squat.refresh()
+    assert heard.stopped == 0, "its last tick sounds on"
+    for _ in range(3):
+        heard.clock.advance(RING_OUT_MS)
+        squat.refresh()
+    assert heard.stopped == 1
+
+
+def test_what_ended_by_itself_is_stopped_at_once_where_the_view_is_left(squat: RepView, heard: Heard) -> None:
+    squat.toggle()
+    heard.at_ms = None
+    squat.refresh()
+    squat.hide()
+    assert heard.stopped == 1
+
+
+def test_heard_again_at_once_it_is_not_stopped_by_the_end_of_the_first_time(squat: RepView, heard: Heard) -> None:
+    squat.toggle()
+    heard.at_ms = None
+    squat.refresh()
+    squat.toggle()
+    heard.clock.advance(2 * RING_OUT_MS)
+    squat.refresh()
+    assert squat.is_heard
+    assert heard.stopped == 0
 
 
 def test_a_second_press_is_silence(squat: RepView, heard: Heard) -> None:

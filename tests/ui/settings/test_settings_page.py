@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from tempo_trainer.folders import Folders
 from tempo_trainer.settings import Settings, WindowPlace
+from tempo_trainer.ui.fields import Row
 from tempo_trainer.ui.settings.page import SettingsPage, Trial
 from tempo_trainer.ui.styles import style_sheet
 from tempo_trainer.ui.themes import DARK
@@ -149,6 +150,12 @@ def test_a_rep_is_heard_on_demand_and_not_after_the_page_was_left(shown: Shown) 
     shown.button("Hear a rep").click()
     shown.page.hide()
     assert shown.trials == ["start", "stop"]
+
+
+def test_each_setting_is_explained_in_a_line(shown: Shown) -> None:
+    rows = shown.page.findChildren(Row)
+    assert len(rows) > 10
+    assert [row.control.accessibleName() for row in rows if not row.control.accessibleDescription()] == []
 
 
 def test_there_is_nothing_to_hear_with_the_sound_off(shown: Shown) -> None:

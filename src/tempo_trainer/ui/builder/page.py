@@ -20,12 +20,12 @@ from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.opening import Opening, new_workout
 from tempo_trainer.ui.builder.plan import PlanView
 from tempo_trainer.ui.builder.saving import Saving
-from tempo_trainer.ui.builder.undoing import Undoing
 from tempo_trainer.ui.errands import Errands
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.question import Question
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
+from tempo_trainer.ui.undoing import Undoing
 from tempo_trainer.ui.widgets import button, column
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.strict_yaml import Path
@@ -75,7 +75,8 @@ class BuilderPage(Page):
         self.keeper.failed.connect(lambda text: tell("draft", text))
         self._shown = self.document.data
         self._asked_to_leave = ""
-        self._undoing = Undoing(self.document, self)
+        undo = self.document.undo
+        self._undoing = Undoing(self, undo.undo, undo.redo, self.document.settle)
         self._arrange()
         self._wire()
         self.choose(("blocks", 0))

@@ -27,7 +27,7 @@ class Head(QWidget):
         self._preset: Preset | None = None
         self.name = TextField("Name")
         self.name.textEdited.connect(lambda _: self._look())
-        self.name.editingFinished.connect(self._take)
+        self.name.editingFinished.connect(self.take_typed)
         self._row = Row("Name", self.name)
         self._row.setMaximumWidth(NAME_WIDTH)
         self._fixed = label("name")
@@ -66,6 +66,19 @@ class Head(QWidget):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether another name stands in the field than the preset has."""
+        return self._preset is not None and not self._row.isHidden() and self.name.text() != self._preset.name
+
+    def take_typed(self) -> None:
+        """Tell of the name that is typed, if it is another one and good."""
+        name = plain_name(self.name.text())
+        if self._preset and name == self._preset.name:
+            self.forget_typed()
+        elif self.is_typed and not self._problem_of(name):
+            self.renamed.emit(name)
+
     def forget_typed(self) -> None:
         """Show the name that it has."""
         if self._preset:
@@ -86,13 +99,6 @@ class Head(QWidget):
         name = plain_name(self.name.text())
         own = self._preset and name == self._preset.name
         self._row.show_problem("" if own else self._problem_of(name))
-
-    def _take(self) -> None:
-        name = plain_name(self.name.text())
-        if self._preset and name == self._preset.name:
-            self.forget_typed()
-        elif self._preset and not self._problem_of(name):
-            self.renamed.emit(name)
 
     def _arrange(self) -> None:
         made = QWidget()

@@ -23,12 +23,14 @@ from tempo_trainer.ui.strip import Strip
 from tempo_trainer.ui.tempo import TempoEditor
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
+from tempo_trainer.ui.undoing import Undoing
 from tempo_trainer.ui.widgets import button, column, label
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.tempo import Ramp, Tempo
 
 LIST_WIDTH = 240, 340  # at least, at most
 NOT_KEPT = "⚠ {}\nWhat you change here is lost at the end of the program. Mend that file, then start the program again."
+UNKNOWN = "The library is still being read. A workout that uses “{}” {}."
 
 
 class PresetsPage(Page):
@@ -48,12 +50,16 @@ class PresetsPage(Page):
         self._doubt = label("problem", NOT_KEPT.format(presets.doubt) if presets.doubt else "")
         self._doubt.setVisible(bool(presets.doubt))
         self._menu = PresetMenu(self, self.do)
+        self._undoing = Undoing(self, self._back, self.book.forward)
         self._connect()
         self._arrange()
         self._refresh()
 
     def do(self, deed: Deed) -> None:
-        """Do something with the chosen preset, or make a new one."""
+        """Do something with the chosen preset, or make a new one; not while it is asked whether its name may change."""
+        self.head.take_typed()  # a button takes no focus, so the field of the name is not left
+        if self.question.text and self.head.is_typed:
+            return
         {
             "new": lambda: self._make(self.book.add),
             "duplicate": lambda: self._make(self.book.duplicate),
@@ -86,12 +92,12 @@ class PresetsPage(Page):
         self.list.setFocus()
 
     def step_back(self) -> None:
-        """Undo the last change."""
-        self._alter(self.book.back)
+        """Undo the last change, or what is typed and not kept yet."""
+        self._alter(self._undoing.undo)
 
     def step_forward(self) -> None:
         """Do again what was undone."""
-        self._alter(self.book.forward)
+        self._alter(self._undoing.redo)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """The keys of the list, and Esc out of a name that is being typed."""
@@ -119,6 +125,14 @@ class PresetsPage(Page):
         change()
         self._refresh()
 
+    def _back(self) -> None:
+        if self.head.is_typed:
+            self.head.forget_typed()
+        elif self.editor.tempo() is None:
+            self.editor.put_back()
+        else:
+            self.book.back()
+
     def _make(self, make: Callable[[], None]) -> None:
         self._alter(make)
         self.head.edit_name()
@@ -140,13 +154,14 @@ class PresetsPage(Page):
         self.list.setFocus()
 
     def _unless_used(self, what: str, text: str, then: Callable[[], None]) -> None:
-        """Do it at once if no workout needs the chosen preset; else tell which ones do, and ask."""
+        """Do it at once if no workout needs the chosen preset; if one does, or that is not known yet, ask."""
         name = self.book.chosen.name
-        if uses := (self._uses or {}).get(name, ()):
-            asked = f"“{name}” is used in {used_in(uses)}, which {what}."
-            self.question.ask(asked, [(text, then), ("Leave it", self._leave)])
-        else:
+        uses = () if self._uses is None else self._uses.get(name, ())
+        if self._uses is not None and not uses:
             then()
+            return
+        asked = f"“{name}” is used in {used_in(uses)}, which {what}." if uses else UNKNOWN.format(name, what)
+        self.question.ask(asked, [(text, then), ("Leave it", self._leave)])
 
     def _leave(self) -> None:
         self.head.forget_typed()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tempo_trainer.session.clock import NS_PER_MS
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.preview import rep_timeline
+from tempo_trainer.settings import LATEST_MS
 from tempo_trainer.ui.figure.figures import Figures
 from tempo_trainer.ui.rep.course import Rehearsal, moment_at
 from tempo_trainer.ui.rep.picture import RepPicture
@@ -21,6 +22,7 @@ from tempo_trainer.workout.timeline import Timeline
 
 FRAME_MS = 33
 HEAR, STOP = "Hear it", "Stop"
+RING_OUT_MS = 300 + LATEST_MS  # after the end: the last tick is over by then, on a late device too
 
 _Rep = tuple[str, Exercise, Tempo | Ramp | None, Side]
 
@@ -36,6 +38,7 @@ class RepView(QWidget):
         self._timeline: Timeline | None = None
         self._is_heard = False
         self._began_ns = 0
+        self._rings_until_ns: int | None = None  # it is over, and is stopped then
         self.picture = RepPicture(theme, figures)
         self.hear = button(HEAR)
         self.hear.setToolTip("Plays one repetition with its sound (H)")
@@ -76,7 +79,7 @@ class RepView(QWidget):
         if self._is_heard:
             self._silence()
         elif self._timeline:
-            self._is_heard = True
+            self._is_heard, self._rings_until_ns = True, None
             self._rehearsal.start(self._timeline)
         self._tell_button()
         self.refresh()
@@ -85,6 +88,8 @@ class RepView(QWidget):
         """Show what is heard now, or where the silent round is."""
         if self._timeline is None:
             return
+        if self._rings_until_ns is not None and self._rehearsal.clock.now_ns() >= self._rings_until_ns:
+            self._stop()
         moment = self._moment(self._timeline)
         self.picture.show_moment(on_the_second(moment) if self.steps_only else moment)
 
@@ -107,6 +112,7 @@ class RepView(QWidget):
             if position_ms is not None:
                 return moment_at(timeline, position_ms)
             self._is_heard = False
+            self._rings_until_ns = self._rehearsal.clock.now_ns() + RING_OUT_MS * NS_PER_MS
             self._begin_round()
             self._tell_button()
         passed_ms = (self._rehearsal.clock.now_ns() - self._began_ns) / NS_PER_MS
@@ -116,11 +122,18 @@ class RepView(QWidget):
         self._began_ns = self._rehearsal.clock.now_ns()
 
     def _silence(self) -> None:
+        if self._rings_until_ns is not None:
+            self._stop()
         if self._is_heard:
             self._is_heard = False
-            self._rehearsal.stop()
+            self._stop()
             self._begin_round()
             self._tell_button()
+
+    def _stop(self) -> None:
+        """Also what has ended by itself: the sound is as loud again as it was before."""
+        self._rings_until_ns = None
+        self._rehearsal.stop()
 
     def _tell_button(self) -> None:
         self.hear.setText(STOP if self._is_heard else HEAR)

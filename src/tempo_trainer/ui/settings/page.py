@@ -22,6 +22,8 @@ from tempo_trainer.ui.widgets import button, column, label
 TWO_COLUMNS_FROM = 960
 WIDEST_COLUMN = 800
 _MUTE = f"Every session begins without a sound; {key_sign(Command.MUTE)} switches it on."
+_TONES = "They lead the movement and count the seconds."
+_VOICE = "It tells you what to do next; at 0 % it is silent."
 _SAYS = "Main things: sides, counts and what comes next. All: phases and cues too."
 _OUTPUT = "Automatic takes the first that works. Try another if the sound stutters."
 _OFFSET = "Wireless headphones sound late: the picture can wait for them. Kept for each device."
@@ -116,8 +118,8 @@ class SettingsPage(Page):
         controls = self.controls
         return card(
             "Sound",
-            Row("Tones", controls.tones),
-            Row("Voice", controls.voice),
+            Row("Tones", controls.tones, _TONES),
+            Row("Voice", controls.voice, _VOICE),
             Row("The voice says", controls.says, _SAYS),
             Row("Try it", at_left(self._hear), "One rep, as it sounds in a session now."),
             Row("Silence", controls.sound_off, _MUTE),

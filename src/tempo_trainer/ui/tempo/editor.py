@@ -50,6 +50,12 @@ class TempoEditor(QWidget):
         if tempo == self._known and (self.tempo() is not None or self._is_typed_in()):
             return
         self._known = tempo
+        self.put_back()
+
+    def put_back(self) -> None:
+        """Show the last tempo that was valid again, in place of what is typed."""
+        if (tempo := self._known) is None:
+            return
         start, end = (tempo.start, tempo.end) if isinstance(tempo, Ramp) else (tempo, tempo)
         self._first.set_tempo(start)
         self._last.set_tempo(end)
