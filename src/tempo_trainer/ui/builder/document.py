@@ -3,9 +3,9 @@
 The data are never edited in place: an edit brings new ones, which share with the old ones what stayed the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +25,7 @@ from tempo_trainer.workout.timeline import Timeline
 from tempo_trainer.workout.validation import Finding
 
 Data = Mapping[str, Any]
+Outcome = TypeVar("Outcome")
 
 _WORDS = {"lead_in": "time to get ready", "first_side": "first side", "rest_after": "rest after", "hold": "length"}
 
@@ -49,6 +50,7 @@ class Document(QObject):
         self._wrong: tuple[Finding, ...] = ()
         self._too_long: tuple[Finding, ...] = ()
         self._kept: Data = {}
+        self._number = 0  # of what was taken up, so that late news of something else are known as such
         self._checker = Checker()
         self._planner = Planner(self)
         self._planner.planned.connect(self._take_plan)
@@ -76,11 +78,22 @@ class Document(QObject):
 
     def begin(self, data: Data, path: FilePath | None, stamp: Stamp | None, *, changed: bool = False) -> None:
         """Take up other data; there is nothing to undo. `changed`: what is on the disk is something else."""
+        self._number += 1
         self.undo.clear()
         self.path, self.stamp = path, stamp
         self._kept = {} if changed else data
         self.timeline = self.outline = None
         self._take(data)
+
+    def while_open(self, call: Callable[[Outcome], object]) -> Callable[[Outcome], None]:
+        """The call, which does nothing once something else has been taken up: for the outcome of what takes a while."""
+        number = self._number
+
+        def call_if_open(outcome: Outcome) -> None:
+            if number == self._number:
+                call(outcome)
+
+        return call_if_open
 
     def set_names(self, names: Names) -> None:
         """Others may be named from now on: a preset was changed on its own page."""

@@ -73,7 +73,7 @@ class Opening(QObject):
         if path == self._document.path and self._document.is_changed:
             self.opened.emit()  # it is being built
         else:
-            self.when_done(lambda: self._read(path, lambda opened: self._begin(opened, path)))
+            self._read(path, lambda opened: self._begin(opened, path))
 
     def copy_of(self, path: Path) -> None:
         """A workout like another one, which stays as it is."""
@@ -82,7 +82,7 @@ class Opening(QObject):
             data = {**opened.data, "name": f"{opened.data.get('name', path.stem)} (copy)"}
             self._begin(Opened(data, None, has_comments=False), None)
 
-        self.when_done(lambda: self._read(path, begin))
+        self._read(path, begin)
 
     def leave(self) -> None:
         """Ask what is to become of what is not saved, then tell `left`."""
@@ -90,6 +90,9 @@ class Opening(QObject):
 
     def when_done(self, then: Then) -> None:
         """Go on once nothing can get lost: at once, or when the user has said what to do."""
+        self._saving.when_idle(lambda: self._ask_or_go_on(then))
+
+    def _ask_or_go_on(self, then: Then) -> None:
         document = self._document
         if not document.is_changed:
             then()
@@ -99,8 +102,8 @@ class Opening(QObject):
         self._question.ask(
             f"“{name}” has changes that are not saved.",
             (
-                ("Save", lambda: self._saving.save(then)),
-                ("Discard the changes", lambda: self._discard(then)),
+                ("Save", lambda: self._saving.save(lambda: self.when_done(then))),
+                ("Discard the changes", lambda: self._saving.when_idle(lambda: self._discard(then))),
                 ("Stay here", lambda: None),
             ),
         )
@@ -147,11 +150,16 @@ class Opening(QObject):
         self.offer_draft()
 
     def _read(self, path: Path, then: Callable[[Opened], None]) -> None:
+        """Take up a file; what is built while it is read does not get lost either."""
+
         def failed(error: Exception) -> None:
             why = reason(error) if isinstance(error, OSError) else _problems(error)
             self._question.ask(f"{path.name} cannot be opened here. {why}", (("Close", lambda: None),))
 
-        self._errands.run(lambda: read_workout(path, self._names), then, failed)
+        def read(opened: Opened) -> None:
+            self.when_done(lambda: then(opened))
+
+        self.when_done(lambda: self._errands.run(lambda: read_workout(path, self._names), read, failed))
 
     def _begin(self, opened: Opened, path: Path | None, *, changed: bool = False) -> None:
         self._question.close_question()
@@ -163,7 +171,8 @@ class Opening(QObject):
     def _look_at_disk(self) -> None:
         path = self._document.path
         if path is not None:
-            self._errands.run(lambda: stamp_of(path), lambda stamp: self._compare(path, stamp), lambda _: None)
+            compare = self._document.while_open(lambda stamp: self._compare(path, stamp))
+            self._errands.run(lambda: stamp_of(path), compare, lambda _: None)
 
     def _compare(self, path: Path, stamp: Stamp | None) -> None:
         """Take over what another program wrote, or ask where that would lose something."""

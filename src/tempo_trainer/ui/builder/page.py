@@ -68,10 +68,10 @@ class BuilderPage(Page):
         self.actions_ = BlockActions(self.document, self.list, self)
         self.form = FormRoom(self.document, forms)
         self.plan = PlanView(theme)
-        errands = Errands(self)
+        self.errands = Errands(self)
         self.keeper = DraftKeeper(self.document, drafts, self)
-        self.saving = Saving(self.document, errands, self.question, workouts, self)
-        self.opening = Opening(self.document, names, self.saving, self.keeper, errands, self.question, self)
+        self.saving = Saving(self.document, self.errands, self.question, workouts, self)
+        self.opening = Opening(self.document, names, self.saving, self.keeper, self.errands, self.question, self)
         self.keeper.failed.connect(lambda text: tell("draft", text))
         self._shown = self.document.data
         self._asked_to_leave = ""

@@ -1,5 +1,6 @@
 """Saving: only what is valid, never over what somebody else wrote without asking, and nothing lost when it fails."""
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +35,7 @@ class Saving(QObject):
         self._question = question
         self._folder = folder
         self._busy = False
+        self._waiting: deque[Then] = deque()  # until nothing is being written
 
     @property
     def is_busy(self) -> bool:
@@ -54,6 +56,15 @@ class Saving(QObject):
         else:
             self._write(document.workout, document.path, document.stamp, then)
 
+    def when_idle(self, do: Then) -> None:
+        """At once, or as soon as nothing is being written: by then it is known what is on disk."""
+        self._waiting.append(do)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting and not self._busy:
+            self._waiting.popleft()()
+
     def save_copy(self, then: Then = lambda: None) -> None:
         """Save under another name; what is open from now on is the copy."""
         if self._document.workout:
@@ -63,26 +74,37 @@ class Saving(QObject):
         self.loses_comments = False
         self.save(then)
 
-    def _write(self, workout: Workout, path: Path | None, stamp: Stamp | None, then: Then) -> None:
+    def _write(
+        self, workout: Workout, path: Path | None, stamp: Stamp | None, then: Then, *, over: bool = False
+    ) -> None:
+        """What is open now; `over`: whatever is there by then."""
         if self._busy:
             return
         self._busy = True
         data = self._document.data
 
+        def keep(result: tuple[Path, Stamp]) -> None:
+            self._document.keep(data, *result)
+            then()
+
+        keep_if_open = self._document.while_open(keep)
+        ask_if_open = self._document.while_open(lambda error: self._ask_what_now(error, then))
+
         def write() -> tuple[Path, Stamp]:
             text = workout_text(workout)
             target = path or _new_file(self._folder, workout.name)
-            return target, save_text(target, text, stamp, backup=True)
+            return target, save_text(target, text, stamp_of(target) if over else stamp, backup=True)
 
         def written(result: tuple[Path, Stamp]) -> None:
             self._busy = False
-            self._document.keep(data, *result)
             self.saved.emit(result[0])
-            then()
+            keep_if_open(result)
+            self._go_on()
 
         def failed(error: Exception) -> None:
             self._busy = False
-            self._ask_what_now(error, then)
+            ask_if_open(error)
+            self._go_on()
 
         self._errands.run(write, written, failed)
 
@@ -121,27 +143,30 @@ class Saving(QObject):
     def take_theirs(self) -> None:
         """What is on disk; undo brings back mine."""
         document = self._document
-        path = document.path
+        path, data = document.path, document.data
         if path is None:
             return
 
         def read(opened: Opened) -> None:
+            if document.data is not data:  # there is something to lose by now
+                self.ask_about_change()
+                return
             document.edit("taking over the file on disk", opened.data)
             document.keep(opened.data, path, opened.stamp)
             self.loses_comments = opened.has_comments
 
-        self._errands.run(lambda: read_workout(path, document.names), read, self._tell_unreadable)
+        self._errands.run(
+            lambda: read_workout(path, document.names),
+            document.while_open(read),
+            document.while_open(self._tell_unreadable),
+        )
 
     def _overwrite(self, path: Path, then: Then) -> None:
-        """Over what is there now, which stays beside it as the backup."""
-
-        def go_on(stamp: Stamp | None) -> None:
-            if self._document.workout is None:
-                self.refused.emit()
-            else:
-                self._write(self._document.workout, path, stamp, then)
-
-        self._errands.run(lambda: stamp_of(path), go_on, lambda error: self._ask_what_now(error, then))
+        """Over what is there, which stays beside it as the backup."""
+        if self._document.workout is None:
+            self.refused.emit()
+        else:
+            self._write(self._document.workout, path, None, then, over=True)
 
     def _save_anew(self, path: Path, then: Then) -> None:
         if self._document.workout is None:
