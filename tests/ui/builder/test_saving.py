@@ -2,12 +2,14 @@
 
 from pathlib import Path
 from threading import Event
+from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tempo_trainer.files import stamp_of
 from tempo_trainer.workout.edits import at
+from tempo_trainer.workout.model import Workout
 from ui.builder.conftest import SMALL, Built
 
 CHANGED = SMALL.replace("reps: 8", "reps: 12")
@@ -31,9 +33,13 @@ class SlowDisk:
 def settle(built: Built, qtbot: QtBot) -> None:
     """Wait until all that was wanted of the disk has been done."""
     for _ in range(3):  # what was done may want more
-        done: list[None] = []
-        built.page.errands.run(lambda: None, done.append)
-        qtbot.waitUntil(lambda done=done: bool(done))
+        all_before_are_done(built, qtbot)
+
+
+def all_before_are_done(built: Built, qtbot: QtBot) -> None:
+    done = Event()
+    built.page.errands.run(lambda: None, lambda _: done.set())
+    qtbot.waitUntil(done.is_set)
 
 
 @pytest.fixture
@@ -134,3 +140,24 @@ def test_mine_over_theirs_writes_what_was_mine_to_where_it_belongs(built: Built,
     assert built.document.path is None
     assert stamp_of(small) is not None
     assert at(built.document.data, ("name",)) == "Other"
+
+
+def test_a_fault_of_the_program_does_not_end_saving(built: Built, small: Path, qtbot: QtBot) -> None:
+    built.document.put(("blocks", 0, "reps"), 9)
+    built.document.workout, good = cast("Workout", object()), built.document.workout
+    built.page.save()
+    settle(built, qtbot)
+    assert "inside the program" in built.page.question.text
+    built.document.workout = good
+    with qtbot.waitSignal(built.page.saved):
+        built.answer("Try again")
+    assert "reps: 9" in small.read_text()
+
+
+def test_what_nobody_in_the_builder_asked_for_is_told(built: Built, qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise MemoryError
+
+    built.page.errands.run(fail, lambda _: None)
+    settle(built, qtbot)
+    assert [topic for topic, _ in built.told] == ["builder"]

@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tempo_trainer.files import Stamp, reason, stamp_of
+from tempo_trainer.files import Stamp, stamp_of
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.drafts import Draft
 from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.reading import Opened, read_workout
 from tempo_trainer.ui.builder.saving import Saving
 from tempo_trainer.ui.builder.watch import FileWatch
-from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.errands import Errands, words
 from tempo_trainer.ui.question import Question
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.problems import ProblemsError
@@ -153,8 +153,7 @@ class Opening(QObject):
         """Take up a file; what is built while it is read does not get lost either."""
 
         def failed(error: Exception) -> None:
-            why = reason(error) if isinstance(error, OSError) else _problems(error)
-            self._question.ask(f"{path.name} cannot be opened here. {why}", (("Close", lambda: None),))
+            self._question.ask(f"{path.name} cannot be opened here. {_why(error)}", (("Close", lambda: None),))
 
         def read(opened: Opened) -> None:
             self.when_done(lambda: then(opened))
@@ -170,9 +169,13 @@ class Opening(QObject):
 
     def _look_at_disk(self) -> None:
         path = self._document.path
-        if path is not None:
-            compare = self._document.while_open(lambda stamp: self._compare(path, stamp))
-            self._errands.run(lambda: stamp_of(path), compare, lambda _: None)
+        if path is None:
+            return
+
+        def compare(stamp: Stamp | None) -> None:
+            self._compare(path, stamp)
+
+        self._errands.run(lambda: stamp_of(path), self._document.while_open(compare), lambda _: None)
 
     def _compare(self, path: Path, stamp: Stamp | None) -> None:
         """Take over what another program wrote, or ask where that would lose something."""
@@ -185,8 +188,8 @@ class Opening(QObject):
             self._saving.take_theirs()
 
 
-def _problems(error: Exception) -> str:
+def _why(error: Exception) -> str:
     if not isinstance(error, ProblemsError):
-        return str(error)
+        return words(error)
     first = error.problems[0]
     return f"Line {first.line}: {first.message}."

@@ -73,6 +73,7 @@ class BuilderPage(Page):
         self.saving = Saving(self.document, self.errands, self.question, workouts, self)
         self.opening = Opening(self.document, names, self.saving, self.keeper, self.errands, self.question, self)
         self.keeper.failed.connect(lambda text: tell("draft", text))
+        self.errands.failed.connect(lambda text: tell("builder", text))
         self._shown = self.document.data
         self._asked_to_leave = ""
         self._undoing = Undoing(self.document, self)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from tempo_trainer.files import ChangedError, Stamp, file_name, reason, save_text, stamp_of, unused
+from tempo_trainer.files import ChangedError, Stamp, file_name, save_text, stamp_of, unused
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.reading import Opened, read_workout
-from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.errands import Errands, words
 from tempo_trainer.ui.question import Question
 from tempo_trainer.workout.model import Workout
+from tempo_trainer.workout.problems import ProblemsError
 from tempo_trainer.workout.writer import workout_text
 
 Then = Callable[[], object]
@@ -87,8 +88,10 @@ class Saving(QObject):
             self._document.keep(data, *result)
             then()
 
-        keep_if_open = self._document.while_open(keep)
-        ask_if_open = self._document.while_open(lambda error: self._ask_what_now(error, then))
+        def ask(error: Exception) -> None:
+            self._ask_what_now(error, then)
+
+        keep_if_open, ask_if_open = self._document.while_open(keep), self._document.while_open(ask)
 
         def write() -> tuple[Path, Stamp]:
             text = workout_text(workout)
@@ -113,8 +116,7 @@ class Saving(QObject):
         if isinstance(error, ChangedError) and self._document.path:
             self.ask_about_change(then)
         else:
-            why = reason(error) if isinstance(error, OSError) else f"{error}."
-            text = f"{name} was not saved; what you have built is kept as a draft. {why}"
+            text = f"{name} was not saved; what you have built is kept as a draft. {words(error)}"
             copy = ("Save a copy", lambda: self.save_copy(then))
             again = ("Try again", lambda: self.save(then))
             offers = (again, copy) if self._document.path else (again,)
@@ -175,7 +177,7 @@ class Saving(QObject):
             self._write(self._document.workout, path, None, then)
 
     def _tell_unreadable(self, error: Exception) -> None:
-        why = reason(error) if isinstance(error, OSError) else f"It has problems: {error}"
+        why = f"It has problems: {error}" if isinstance(error, ProblemsError) else words(error)
         self._question.ask(f"The file on disk cannot be taken over. {why}", (_nothing("Close"),))
 
 
