@@ -1,5 +1,6 @@
 """Saving, opening and drafts where the disk is slow, full or gone, and somebody goes on meanwhile."""
 
+import json
 from pathlib import Path
 from threading import Event
 from typing import cast
@@ -8,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tempo_trainer.files import stamp_of
+from tempo_trainer.ui.builder.drafts import Draft, Drafts
 from tempo_trainer.workout.edits import at
 from tempo_trainer.workout.model import Workout
 from ui.builder.conftest import SMALL, Built
@@ -161,3 +163,38 @@ def test_what_nobody_in_the_builder_asked_for_is_told(built: Built, qtbot: QtBot
     built.page.errands.run(fail, lambda _: None)
     settle(built, qtbot)
     assert [topic for topic, _ in built.told] == ["builder"]
+
+
+@pytest.fixture
+def left_behind(built: Built) -> None:
+    """A draft of a program that is gone, offered; and then the user begins to build."""
+    other = Drafts(built.drafts)
+    other.keep(Draft({"format": 1, "name": "Old", "blocks": []}, None, None))
+    other.release()
+    built.page.entered()
+    built.document.put(("name",), "An hour of work")
+
+
+def drafts(built: Built) -> set[str]:
+    return {json.loads(file.read_text())["data"]["name"] for file in built.drafts.glob("*.json")}
+
+
+@pytest.mark.usefixtures("left_behind")
+def test_going_on_with_a_draft_asks_about_what_is_being_built(built: Built, qtbot: QtBot) -> None:
+    built.answer("Go on with it")
+    assert built.document.data["name"] == "An hour of work"
+    assert "An hour of work" in built.page.question.text
+    built.answer("Save")
+    qtbot.waitUntil(lambda: built.document.data["name"] == "Old")
+    assert "An hour of work" in (built.workouts / "an-hour-of-work.yaml").read_text()
+    assert drafts(built) == {"Old"}
+
+
+@pytest.mark.usefixtures("left_behind")
+def test_discarding_a_draft_keeps_that_of_what_is_being_built(built: Built, qtbot: QtBot) -> None:
+    built.page.keeper.keep()
+    qtbot.waitUntil(lambda: drafts(built) == {"Old", "An hour of work"})
+    built.answer("Discard it")
+    assert drafts(built) == {"An hour of work"}
+    built.page.close_page()
+    assert drafts(built) == {"An hour of work"}

@@ -117,7 +117,7 @@ class Opening(QObject):
         self._question.ask(
             f"“{draft.name}”{of} was not saved when the program ended the last time.",
             (
-                ("Go on with it", lambda: self._take_draft(draft)),
+                ("Go on with it", lambda: self.when_done(lambda: self._take_draft(draft))),
                 ("Discard it", lambda: self._discard_draft(draft)),
                 ("Later", self._later),
             ),
@@ -145,8 +145,7 @@ class Opening(QObject):
             self._look_at_disk()
 
     def _discard_draft(self, draft: Draft) -> None:
-        if self._keeper.take(draft):
-            self._keeper.drop()
+        self._keeper.drafts.discard(draft)
         self.offer_draft()
 
     def _read(self, path: Path, then: Callable[[Opened], None]) -> None:
