@@ -198,3 +198,61 @@ def test_discarding_a_draft_keeps_that_of_what_is_being_built(built: Built, qtbo
     assert drafts(built) == {"An hour of work"}
     built.page.close_page()
     assert drafts(built) == {"An hour of work"}
+
+
+@pytest.fixture
+def asked(built: Built, small: Path, qtbot: QtBot) -> Path:
+    """While the user types, another program changes the file."""
+    built.page.form.setFocus()
+    built.page.choose(())
+    built.page.form.enter(("name",))
+    qtbot.keyClicks(built.page.focusWidget(), "Fetch")
+    small.write_text(CHANGED)
+    qtbot.waitUntil(lambda: "another program" in built.page.question.text)
+    return small
+
+
+def test_a_question_that_nobody_called_for_is_not_answered_by_typing(built: Built, asked: Path, qtbot: QtBot) -> None:
+    qtbot.keyClicks(built.page.focusWidget(), " the ball")
+    assert built.document.data["name"] == "Fetch the ballSmall"
+    assert built.page.question.text
+    assert built.document.path == asked
+
+
+def test_what_was_put_off_is_not_asked_again_until_the_file_changes_anew(
+    built: Built, asked: Path, qtbot: QtBot
+) -> None:
+    built.answer("Decide later")
+    look_at_disk(built, qtbot)
+    assert not built.page.question.text
+    asked.write_text(CHANGED.replace("reps: 12", "reps: 13"))
+    look_at_disk(built, qtbot)
+    assert "another program" in built.page.question.text
+
+
+def look_at_disk(built: Built, qtbot: QtBot) -> None:
+    """As when something happens in the folder."""
+    touched = built.workouts / "touched"
+    touched.write_text(f"{touched.exists()}")
+    with qtbot.waitSignal(built.page.opening.touched):
+        pass
+    settle(built, qtbot)
+
+
+def test_a_save_that_fails_late_does_not_take_the_focus(built: Built, small: Path, slow: SlowDisk) -> None:
+    small.unlink()
+    built.document.put(("name",), "One")
+    built.page.save()
+    built.document.put(("name",), "Two")
+    built.page.list.setFocus()
+    slow.let_go()
+    assert "not there any more" in built.page.question.text
+    assert built.page.focusWidget() is built.page.list
+
+
+def test_a_save_that_fails_at_once_asks_with_the_focus(built: Built, small: Path, qtbot: QtBot) -> None:
+    built.document.put(("name",), "One")
+    small.unlink()
+    built.page.save()
+    settle(built, qtbot)
+    assert built.page.focusWidget() in built.page.question.buttons

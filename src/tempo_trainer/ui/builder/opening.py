@@ -28,10 +28,14 @@ def new_workout(*blocks: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 class Opening(QObject):
-    """Emits `opened` when there is something else to show, `left` when the user has done with what there was."""
+    """Emits `opened` when there is something else to show, `left` when the user has done with what there was.
+
+    `touched` tells that something may have happened to the file.
+    """
 
     opened = Signal()
     left = Signal()
+    touched = Signal()
 
     def __init__(
         self,
@@ -51,8 +55,10 @@ class Opening(QObject):
         self._errands = errands
         self._question = question
         self._put_off = False
+        self._seen: object = None  # of the file and of ours, when they were last compared
         self._watch = FileWatch(self)
         self._watch.touched.connect(self._look_at_disk)
+        self._watch.touched.connect(self.touched)
         document.saved.connect(lambda: self._watch.watch(document.path))
 
     def set_names(self, names: Names) -> None:
@@ -140,6 +146,7 @@ class Opening(QObject):
         if self._keeper.take(draft):
             self._saving.loses_comments = False
             self._document.begin(draft.data, draft.path, draft.stamp, changed=True)
+            self._seen = None
             self._watch.watch(draft.path)
             self.opened.emit()
             self._look_at_disk()
@@ -150,9 +157,12 @@ class Opening(QObject):
 
     def _read(self, path: Path, then: Callable[[Opened], None]) -> None:
         """Take up a file; what is built while it is read does not get lost either."""
+        data = self._document.data
 
         def failed(error: Exception) -> None:
-            self._question.ask(f"{path.name} cannot be opened here. {_why(error)}", (("Close", lambda: None),))
+            text = f"{path.name} cannot be opened here. {_why(error)}"
+            called_for = self._document.data is data
+            self._question.ask(text, (("Close", lambda: None),), called_for=called_for)
 
         def read(opened: Opened) -> None:
             self.when_done(lambda: then(opened))
@@ -161,6 +171,7 @@ class Opening(QObject):
 
     def _begin(self, opened: Opened, path: Path | None, *, changed: bool = False) -> None:
         self._question.close_question()
+        self._seen = None
         self._saving.loses_comments = opened.has_comments
         self._document.begin(opened.data, path, opened.stamp, changed=changed)
         self._watch.watch(path)
@@ -179,7 +190,13 @@ class Opening(QObject):
     def _compare(self, path: Path, stamp: Stamp | None) -> None:
         """Take over what another program wrote, or ask where that would lose something."""
         document = self._document
-        if path != document.path or stamp == document.stamp or self._saving.is_busy:
+        if path != document.path:
+            return
+        if self._saving.is_busy:
+            self._saving.when_idle(self._look_at_disk)
+            return
+        seen, self._seen = self._seen, (path, stamp, document.stamp)
+        if stamp == document.stamp or self._seen == seen:  # all is well, or the user has put it off
             return
         if document.is_changed or stamp is None:
             self._saving.ask_about_change()

@@ -89,7 +89,7 @@ class Saving(QObject):
             then()
 
         def ask(error: Exception) -> None:
-            self._ask_what_now(error, then)
+            self._ask_what_now(error, then, called_for=self._document.data is data)
 
         keep_if_open, ask_if_open = self._document.while_open(keep), self._document.while_open(ask)
 
@@ -111,18 +111,19 @@ class Saving(QObject):
 
         self._errands.run(write, written, failed)
 
-    def _ask_what_now(self, error: Exception, then: Then) -> None:
+    def _ask_what_now(self, error: Exception, then: Then, *, called_for: bool) -> None:
+        """The focus goes there only if nobody has typed since the save was wanted."""
         name = self._document.path.name if self._document.path else "The workout"
         if isinstance(error, ChangedError) and self._document.path:
-            self.ask_about_change(then)
+            self.ask_about_change(then, called_for=called_for)
         else:
             text = f"{name} was not saved; what you have built is kept as a draft. {words(error)}"
             copy = ("Save a copy", lambda: self.save_copy(then))
             again = ("Try again", lambda: self.save(then))
             offers = (again, copy) if self._document.path else (again,)
-            self._question.ask(text, (*offers, _nothing("Close")))
+            self._question.ask(text, (*offers, _nothing("Close")), called_for=called_for)
 
-    def ask_about_change(self, then: Then = lambda: None) -> None:
+    def ask_about_change(self, then: Then = lambda: None, *, called_for: bool = False) -> None:
         """Somebody else has changed, or removed, the file that is open."""
         path = self._document.path
         if path is None:
@@ -137,10 +138,12 @@ class Saving(QObject):
                     ("Mine, over theirs", lambda: self._overwrite(path, then)),
                     _nothing("Decide later"),
                 ),
+                called_for=called_for,
             )
         else:
             text = f"{path.name} is not there any more: it was moved, renamed or deleted by another program."
-            self._question.ask(text, (("Save it again", lambda: self._save_anew(path, then)), _nothing("Decide later")))
+            again = ("Save it again", lambda: self._save_anew(path, then))
+            self._question.ask(text, (again, _nothing("Decide later")), called_for=called_for)
 
     def take_theirs(self) -> None:
         """What is on disk; undo brings back mine."""
@@ -178,7 +181,7 @@ class Saving(QObject):
 
     def _tell_unreadable(self, error: Exception) -> None:
         why = f"It has problems: {error}" if isinstance(error, ProblemsError) else words(error)
-        self._question.ask(f"The file on disk cannot be taken over. {why}", (_nothing("Close"),))
+        self._question.ask(f"The file on disk cannot be taken over. {why}", (_nothing("Close"),), called_for=False)
 
 
 def _nothing(text: str) -> tuple[str, Then]:
