@@ -256,3 +256,35 @@ def test_a_save_that_fails_at_once_asks_with_the_focus(built: Built, small: Path
     built.page.save()
     settle(built, qtbot)
     assert built.page.focusWidget() in built.page.question.buttons
+
+
+@pytest.fixture
+def gone(built: Built, small: Path, qtbot: QtBot) -> Path:
+    """The file vanishes while it is open, and the user wants to decide later."""
+    small.unlink()
+    qtbot.waitUntil(lambda: "not there any more" in built.page.question.text)
+    built.answer("Decide later")
+    return small
+
+
+def test_what_has_vanished_counts_as_not_saved(built: Built, gone: Path, qtbot: QtBot) -> None:
+    del gone
+    assert built.page.head.save.isEnabled()
+    assert "changed" in built.page.head.facts
+    assert built.page.ask_to_leave(lambda: None)
+    qtbot.waitUntil(lambda: drafts(built) == {"Small"})
+
+
+def test_what_has_vanished_is_saved_anew(built: Built, gone: Path, qtbot: QtBot) -> None:
+    built.page.save()
+    settle(built, qtbot)
+    with qtbot.waitSignal(built.page.saved):
+        built.answer("Save it again")
+    assert gone.exists()
+    assert not built.document.is_changed
+
+
+def test_what_comes_back_as_it_was_is_saved(built: Built, gone: Path, qtbot: QtBot) -> None:
+    gone.write_text(SMALL)
+    qtbot.waitUntil(lambda: not built.document.is_changed)
+    assert not built.page.question.text

@@ -50,6 +50,7 @@ class Document(QObject):
         self._wrong: tuple[Finding, ...] = ()
         self._too_long: tuple[Finding, ...] = ()
         self._kept: Data = {}
+        self._gone = False  # what was kept is on no disk any more
         self._number = 0  # of what was taken up, so that late news of something else are known as such
         self._checker = Checker()
         self._planner = Planner(self)
@@ -68,13 +69,13 @@ class Document(QObject):
 
     @property
     def kept(self) -> Data:
-        """The data that are on the disk; none of a new workout that was found as a draft."""
-        return self._kept
+        """The data that are on the disk; none of a new workout that was found as a draft, or if the file is gone."""
+        return {} if self._gone else self._kept
 
     @property
     def is_changed(self) -> bool:
         """Whether there is something to save that is on no disk."""
-        return self.data is not self._kept and self.data != self._kept
+        return self.data is not self.kept and self.data != self.kept
 
     def begin(self, data: Data, path: FilePath | None, stamp: Stamp | None, *, changed: bool = False) -> None:
         """Take up other data; there is nothing to undo. `changed`: what is on the disk is something else."""
@@ -82,6 +83,7 @@ class Document(QObject):
         self.undo.clear()
         self.path, self.stamp = path, stamp
         self._kept = {} if changed else data
+        self._gone = False
         self.timeline = self.outline = None
         self._take(data)
 
@@ -125,8 +127,14 @@ class Document(QObject):
     def keep(self, data: Data, path: FilePath, stamp: Stamp | None) -> None:
         """These data are on the disk now."""
         self.settle()
-        self.path, self.stamp, self._kept = path, stamp, data
+        self.path, self.stamp, self._kept, self._gone = path, stamp, data, False
         self.saved.emit()
+
+    def set_gone(self, *, gone: bool) -> None:
+        """The file has vanished, or is there again."""
+        if gone != self._gone:
+            self._gone = gone
+            self.changed.emit()
 
     def problem_at(self, path: Path) -> str:
         """What is wrong at just this place, or that something is missing there; empty if all is well."""

@@ -138,7 +138,7 @@ class Opening(QObject):
         document = self._document
         if document.kept:
             document.begin(document.kept, document.path, document.stamp)
-        else:  # it was a draft from the beginning
+        else:  # it was a draft from the beginning, or its file is gone
             document.begin(new_workout(), None, None)
         then()
 
@@ -195,6 +195,7 @@ class Opening(QObject):
         if self._saving.is_busy:
             self._saving.when_idle(self._look_at_disk)
             return
+        document.set_gone(gone=stamp is None)
         seen, self._seen = self._seen, (path, stamp, document.stamp)
         if stamp == document.stamp or self._seen == seen:  # all is well, or the user has put it off
             return
