@@ -288,3 +288,21 @@ def test_what_comes_back_as_it_was_is_saved(built: Built, gone: Path, qtbot: QtB
     gone.write_text(SMALL)
     qtbot.waitUntil(lambda: not built.document.is_changed)
     assert not built.page.question.text
+
+
+@pytest.fixture
+def full(built: Built, small: Path, qtbot: QtBot) -> Path:
+    """No draft can be written, as something else is where the drafts should be."""
+    del small
+    built.drafts.write_text("in the way")
+    built.document.put(("name",), "Hours of work")
+    built.page.keeper.keep()
+    qtbot.waitUntil(lambda: bool(built.told))
+    return built.drafts
+
+
+def test_a_draft_that_failed_is_tried_again(built: Built, full: Path, qtbot: QtBot) -> None:
+    assert "No draft can be kept" in built.told[0][1]
+    full.unlink()
+    qtbot.waitUntil(lambda: built.told[-1] == ("draft", ""))  # with nothing typed meanwhile
+    assert drafts(built) == {"Hours of work"}
