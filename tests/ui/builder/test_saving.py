@@ -306,3 +306,37 @@ def test_a_draft_that_failed_is_tried_again(built: Built, full: Path, qtbot: QtB
     full.unlink()
     qtbot.waitUntil(lambda: built.told[-1] == ("draft", ""))  # with nothing typed meanwhile
     assert drafts(built) == {"Hours of work"}
+
+
+def test_closing_twice_asks_again_where_no_draft_can_be_kept(built: Built, full: Path) -> None:
+    del full
+    assert built.page.ask_to_leave(lambda: None)
+    assert "loses" not in built.page.question.text
+    assert built.page.ask_to_leave(lambda: None)
+    assert "loses" in built.page.question.text
+    assert not built.page.ask_to_leave(lambda: None)
+
+
+def test_a_draft_is_only_promised_where_there_is_one(built: Built, full: Path, qtbot: QtBot) -> None:
+    in_the_way = full.with_name("in-the-way")
+    in_the_way.touch()
+    built.document.path = in_the_way / "no-folder.yaml"
+    built.page.save()
+    qtbot.waitUntil(lambda: "was not saved" in built.page.question.text)
+    assert "draft" not in built.page.question.text
+    full.unlink()
+    built.page.keeper.keep()
+    qtbot.waitUntil(lambda: built.page.keeper.is_kept)
+    built.answer("Try again")
+    qtbot.waitUntil(lambda: "was not saved" in built.page.question.text)
+    assert "kept as a draft" in built.page.question.text
+
+
+def test_a_window_can_be_closed_while_the_disk_hangs(built: Built, slow: SlowDisk, qtbot: QtBot) -> None:
+    built.document.put(("name",), "Hours of work")
+    built.page.save()
+    assert built.page.ask_to_leave(lambda: None), "it is being saved"
+    assert not built.page.ask_to_leave(lambda: None)
+    assert drafts(built) == {"Hours of work"}
+    slow.let_go()
+    qtbot.waitUntil(lambda: not built.document.is_changed)

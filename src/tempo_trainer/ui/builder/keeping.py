@@ -28,6 +28,7 @@ class DraftKeeper(QObject):
         self.drafts = Drafts(folder)
         self._document = document
         self._wanted: object = None  # the data that were last given to the thread, unless it could not write them
+        self._written: object = None  # the data that are in the draft, as its thread tells
         self._writer = QThreadPool(self)
         self._writer.setMaxThreadCount(1)
         self._timer = QTimer(self, singleShot=True, interval=EVERY_MS)
@@ -45,24 +46,34 @@ class DraftKeeper(QObject):
             draft = Draft(document.data, document.path, document.stamp)
             self._writer.start(lambda: self._write(draft))
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is open is in the draft on disk by now."""
+        return self._written is self._document.data
+
+    def try_to_keep(self) -> bool:
+        """Write the draft, and wait for the disk, before the window closes: whether it is there."""
+        self.keep()
+        self._writer.waitForDone(CLOSE_MS)
+        return self.is_kept
+
     def drop(self) -> None:
         """There is nothing to keep."""
         self._timer.stop()
         self._wanted = None
-        self._writer.start(self.drafts.drop)
+        self._writer.start(self._drop)
 
     def take(self, draft: Draft) -> bool:
         """Make one that was left behind ours."""
         self._writer.waitForDone(CLOSE_MS)
         taken = self.drafts.take(draft)
         if taken:
-            self._wanted = draft.data
+            self._wanted = self._written = draft.data
         return taken
 
     def close(self) -> None:
         """The draft is on disk, and the next window may have it."""
-        self.keep()
-        self._writer.waitForDone(CLOSE_MS)
+        self.try_to_keep()
         self.drafts.release()
 
     def _follow(self) -> None:
@@ -77,10 +88,15 @@ class DraftKeeper(QObject):
             self._wanted = None
             self._follow()
 
+    def _drop(self) -> None:
+        self._written = None
+        self.drafts.drop()
+
     def _write(self, draft: Draft) -> None:
         problem = ""
         try:
             self.drafts.keep(draft)
+            self._written = draft.data
         except OSError as error:
             problem = NO_DRAFT.format(reason(error))
         except Exception:

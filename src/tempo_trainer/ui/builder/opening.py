@@ -20,6 +20,7 @@ from tempo_trainer.workout.problems import ProblemsError
 
 Then = Callable[[], object]
 FIRST = {"exercise": "romanian-deadlift", "sets": 3, "reps": 8}
+LOSS = " No draft of them can be kept: closing the window again loses them."
 
 
 def new_workout(*blocks: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -94,11 +95,14 @@ class Opening(QObject):
         """Ask what is to become of what is not saved, then tell `left`."""
         self.when_done(self.left.emit)
 
-    def when_done(self, then: Then) -> None:
-        """Go on once nothing can get lost: at once, or when the user has said what to do."""
-        self._saving.when_idle(lambda: self._ask_or_go_on(then))
+    def when_done(self, then: Then, *, loss: bool = False) -> None:
+        """Go on once nothing can get lost: at once, or when the user has said what to do.
 
-    def _ask_or_go_on(self, then: Then) -> None:
+        `loss`: it is known that no draft can be kept.
+        """
+        self._saving.when_idle(lambda: self._ask_or_go_on(then, LOSS if loss else ""))
+
+    def _ask_or_go_on(self, then: Then, more: str) -> None:
         document = self._document
         if not document.is_changed:
             then()
@@ -106,7 +110,7 @@ class Opening(QObject):
         self._keeper.keep()
         name = document.data.get("name") or "The workout"
         self._question.ask(
-            f"“{name}” has changes that are not saved.",
+            f"“{name}” has changes that are not saved.{more}",
             (
                 ("Save", lambda: self._saving.save(lambda: self.when_done(then))),
                 ("Discard the changes", lambda: self._saving.when_idle(lambda: self._discard(then))),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tempo_trainer.files import ChangedError, Stamp, file_name, save_text, stamp_of, unused
 from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.reading import Opened, read_workout
 from tempo_trainer.ui.errands import Errands, words
 from tempo_trainer.ui.question import Question
@@ -28,12 +29,21 @@ class Saving(QObject):
     saved = Signal(object)
     refused = Signal()
 
-    def __init__(self, document: Document, errands: Errands, question: Question, folder: Path, parent: QObject) -> None:
+    def __init__(
+        self,
+        document: Document,
+        errands: Errands,
+        question: Question,
+        keeper: DraftKeeper,
+        folder: Path,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self.loses_comments = False  # the file that is open has comments, and nobody has agreed to lose them
         self._document = document
         self._errands = errands
         self._question = question
+        self._keeper = keeper
         self._folder = folder
         self._busy = False
         self._waiting: deque[Then] = deque()  # until nothing is being written
@@ -82,6 +92,7 @@ class Saving(QObject):
         if self._busy:
             return
         self._busy = True
+        self._keeper.keep()  # it is there by the time the save has failed
         data = self._document.data
 
         def keep(result: tuple[Path, Stamp]) -> None:
@@ -117,7 +128,8 @@ class Saving(QObject):
         if isinstance(error, ChangedError) and self._document.path:
             self.ask_about_change(then, called_for=called_for)
         else:
-            text = f"{name} was not saved; what you have built is kept as a draft. {words(error)}"
+            kept = "is kept as a draft" if self._keeper.is_kept else "is still here"
+            text = f"{name} was not saved; what you have built {kept}. {words(error)}"
             copy = ("Save a copy", lambda: self.save_copy(then))
             again = ("Try again", lambda: self.save(then))
             offers = (again, copy) if self._document.path else (again,)
