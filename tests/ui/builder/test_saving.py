@@ -340,3 +340,15 @@ def test_a_window_can_be_closed_while_the_disk_hangs(built: Built, slow: SlowDis
     assert drafts(built) == {"Hours of work"}
     slow.let_go()
     qtbot.waitUntil(lambda: not built.document.is_changed)
+
+
+def test_what_check_would_refuse_is_not_saved(built: Built, small: Path, qtbot: QtBot) -> None:
+    before = small.read_text()
+    block = {"exercise": "nordic-curl", "sets": 99, "reps": 999, "tempo": "60-60-60-60"}
+    built.page.choose(("blocks", 1))
+    built.document.put(("blocks", 0), block)
+    built.page.save()  # before the planner has found out
+    settle(built, qtbot)
+    assert small.read_text() == before
+    assert built.document.problem_at(("blocks", 0))
+    assert built.page.list.path == ("blocks", 0)

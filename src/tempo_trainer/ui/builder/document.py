@@ -130,6 +130,12 @@ class Document(QObject):
         self.path, self.stamp, self._kept, self._gone = path, stamp, data, False
         self.saved.emit()
 
+    def refuse(self, finding: Finding) -> None:
+        """What is valid otherwise is too long."""
+        self.workout = None
+        self._too_long = (finding,)
+        self.changed.emit()
+
     def set_gone(self, *, gone: bool) -> None:
         """The file has vanished, or is there again."""
         if gone != self._gone:
@@ -170,9 +176,7 @@ class Document(QObject):
         self.planned.emit()
 
     def _take_too_long(self, block: int, message: str) -> None:
-        self.workout = None
-        self._too_long = (Finding(("blocks", block - 1), message),)
-        self.changed.emit()
+        self.refuse(Finding(("blocks", block - 1), message))
 
 
 def _with_own(data: Data, names: Names) -> Names:

@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from tempo_trainer.files import ChangedError, Stamp, file_name, save_text, stamp_of, unused
-from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.ui.builder.document import Data, Document
 from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.reading import Opened, read_workout
-from tempo_trainer.ui.errands import Errands, words
+from tempo_trainer.ui.errands import DeedError, Errands, words
 from tempo_trainer.ui.question import Question
 from tempo_trainer.workout.model import Workout
 from tempo_trainer.workout.problems import ProblemsError
+from tempo_trainer.workout.validation import Finding, too_long
 from tempo_trainer.workout.writer import workout_text
 
 Then = Callable[[], object]
@@ -21,6 +22,14 @@ COMMENTS = (
     "This file has comments, which cannot be kept when it is saved from here. "
     "The file as it is now stays beside it as {}~."
 )
+
+
+class _RefusedError(DeedError):
+    """`check` would refuse the file."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
 
 
 class Saving(QObject):
@@ -93,18 +102,23 @@ class Saving(QObject):
             return
         self._busy = True
         self._keeper.keep()  # it is there by the time the save has failed
-        data = self._document.data
+        data, names = self._document.data, self._document.names
 
         def keep(result: tuple[Path, Stamp]) -> None:
             self._document.keep(data, *result)
             then()
 
         def ask(error: Exception) -> None:
+            if isinstance(error, _RefusedError):
+                self._refuse(error.finding, data)
+                return
             self._ask_what_now(error, then, called_for=self._document.data is data)
 
         keep_if_open, ask_if_open = self._document.while_open(keep), self._document.while_open(ask)
 
         def write() -> tuple[Path, Stamp]:
+            if finding := too_long(workout, names):  # nobody may have found out yet
+                raise _RefusedError(finding)
             text = workout_text(workout)
             target = path or _new_file(self._folder, workout.name)
             return target, save_text(target, text, stamp_of(target) if over else stamp, backup=True)
@@ -121,6 +135,11 @@ class Saving(QObject):
             self._go_on()
 
         self._errands.run(write, written, failed)
+
+    def _refuse(self, finding: Finding, data: Data) -> None:
+        if self._document.data is data:  # or it may have been mended
+            self._document.refuse(finding)
+            self.refused.emit()
 
     def _ask_what_now(self, error: Exception, then: Then, *, called_for: bool) -> None:
         """The focus goes there only if nobody has typed since the save was wanted."""
