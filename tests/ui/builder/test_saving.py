@@ -352,3 +352,11 @@ def test_what_check_would_refuse_is_not_saved(built: Built, small: Path, qtbot: 
     assert small.read_text() == before
     assert built.document.problem_at(("blocks", 0))
     assert built.page.list.path == ("blocks", 0)
+
+
+def test_what_the_guide_adds_does_not_throw_away_a_copy(built: Built, small: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(built.page.opened):
+        built.page.copy_of(small)
+    built.page.add("nordic-curl", None)
+    assert built.document.data["name"] == "Small (copy)"
+    assert len(built.document.data["blocks"]) == 4

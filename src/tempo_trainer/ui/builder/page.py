@@ -118,7 +118,7 @@ class BuilderPage(Page):
 
     def _take_up(self, block: Mapping[str, Any]) -> None:
         """Into the workout that is open; if there is none, it begins one."""
-        if self.document.path is None and not self.document.is_changed:
+        if self.document.path is None and self.document.data == new_workout():
             self.opening.begin_with(block)
         else:
             self.actions_.add(block, "an exercise")
