@@ -360,3 +360,46 @@ def test_what_the_guide_adds_does_not_throw_away_a_copy(built: Built, small: Pat
     built.page.add("nordic-curl", None)
     assert built.document.data["name"] == "Small (copy)"
     assert len(built.document.data["blocks"]) == 4
+
+
+def test_a_second_save_during_the_first_is_done_after_it(
+    built: Built, small: Path, slow: SlowDisk, qtbot: QtBot
+) -> None:
+    built.document.put(("name",), "One")
+    built.page.save()
+    built.document.put(("name",), "Two")
+    built.page.save()
+    slow.let_go()
+    qtbot.waitUntil(lambda: not built.document.is_changed)
+    assert "name: Two" in small.read_text()
+    assert not built.page.question.text
+
+
+def test_start_during_a_save_starts_after_it(built: Built, small: Path, slow: SlowDisk, qtbot: QtBot) -> None:
+    built.document.put(("name",), "One")
+    built.page.save()
+    built.page.head.start.click()
+    with qtbot.waitSignal(built.page.start_wanted) as started:
+        slow.let_go()
+    assert started.args == [small]
+
+
+def test_closing_during_a_save_closes_after_it(built: Built, small: Path, slow: SlowDisk, qtbot: QtBot) -> None:
+    closed: list[bool] = []
+    built.document.put(("name",), "One")
+    assert built.page.ask_to_leave(lambda: None)
+    built.page.save()
+    built.answer("Save")
+    built.page.opening.when_done(lambda: closed.append("name: One" in small.read_text()))
+    slow.let_go()
+    qtbot.waitUntil(lambda: closed == [True])
+
+
+def test_a_save_that_waits_does_not_write_another_document(built: Built, small: Path, slow: SlowDisk) -> None:
+    built.document.put(("name",), "One")
+    built.page.save()
+    built.page.saving.save_copy()
+    built.document.begin({"format": 1, "name": "Other", "blocks": []}, None, None)
+    slow.let_go()
+    assert [path.name for path in built.workouts.glob("*.yaml")] == [small.name]
+    assert not built.page.question.text

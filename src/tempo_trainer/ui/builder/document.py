@@ -5,7 +5,7 @@ The data are never edited in place: an edit brings new ones, which share with th
 
 from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import Any, ParamSpec
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
@@ -25,7 +25,7 @@ from tempo_trainer.workout.timeline import Timeline
 from tempo_trainer.workout.validation import Finding
 
 Data = Mapping[str, Any]
-Outcome = TypeVar("Outcome")
+Said = ParamSpec("Said")
 
 _WORDS = {"lead_in": "time to get ready", "first_side": "first side", "rest_after": "rest after", "hold": "length"}
 
@@ -87,13 +87,13 @@ class Document(QObject):
         self.timeline = self.outline = None
         self._take(data)
 
-    def while_open(self, call: Callable[[Outcome], object]) -> Callable[[Outcome], None]:
-        """The call, which does nothing once something else has been taken up: for the outcome of what takes a while."""
+    def while_open(self, call: Callable[Said, object]) -> Callable[Said, None]:
+        """The call, which does nothing once something else has been taken up: for what is done later."""
         number = self._number
 
-        def call_if_open(outcome: Outcome) -> None:
+        def call_if_open(*args: Said.args, **kwargs: Said.kwargs) -> None:
             if number == self._number:
-                call(outcome)
+                call(*args, **kwargs)
 
         return call_if_open
 

@@ -63,7 +63,10 @@ class Saving(QObject):
         return self._busy
 
     def save(self, then: Then = lambda: None) -> None:
-        """Save, ask what has to be asked, and go on with `then` once it is on disk."""
+        """Save, ask what has to be asked, and go on with `then` once it is on disk; one save after the other."""
+        self.when_idle(self._document.while_open(lambda: self._save(then)))
+
+    def _save(self, then: Then) -> None:
         document = self._document
         document.settle()
         if document.workout is None:
@@ -87,8 +90,7 @@ class Saving(QObject):
 
     def save_copy(self, then: Then = lambda: None) -> None:
         """Save under another name; what is open from now on is the copy."""
-        if self._document.workout:
-            self._write(self._document.workout, None, None, then)
+        self.when_idle(self._document.while_open(lambda: self._save_to(None, then)))
 
     def _agreed(self, then: Then) -> None:
         self.loses_comments = False
@@ -98,8 +100,6 @@ class Saving(QObject):
         self, workout: Workout, path: Path | None, stamp: Stamp | None, then: Then, *, over: bool = False
     ) -> None:
         """What is open now; `over`: whatever is there by then."""
-        if self._busy:
-            return
         self._busy = True
         self._keeper.keep()  # it is there by the time the save has failed
         data, names = self._document.data, self._document.names
@@ -199,16 +199,16 @@ class Saving(QObject):
 
     def _overwrite(self, path: Path, then: Then) -> None:
         """Over what is there, which stays beside it as the backup."""
-        if self._document.workout is None:
-            self.refused.emit()
-        else:
-            self._write(self._document.workout, path, None, then, over=True)
+        self.when_idle(self._document.while_open(lambda: self._save_to(path, then, over=True)))
 
     def _save_anew(self, path: Path, then: Then) -> None:
+        self.when_idle(self._document.while_open(lambda: self._save_to(path, then)))
+
+    def _save_to(self, path: Path | None, then: Then, *, over: bool = False) -> None:
         if self._document.workout is None:
             self.refused.emit()
         else:
-            self._write(self._document.workout, path, None, then)
+            self._write(self._document.workout, path, None, then, over=over)
 
     def _tell_unreadable(self, error: Exception) -> None:
         why = f"It has problems: {error}" if isinstance(error, ProblemsError) else words(error)
