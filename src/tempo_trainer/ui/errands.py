@@ -46,7 +46,7 @@ class Errands(QObject):
         done: Callable[[Outcome], object],
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Do this in the thread, then tell its outcome to `done`, or what the world had against it to `failed`."""
+        """Do this in the thread, then tell its outcome to `done`, or why there is none to `failed`, whatever it was."""
         with self._lock:
             self._waiting.append(lambda: self._outcome(do, done, failed or self._tell))
             if not self._working:
@@ -74,9 +74,9 @@ class Errands(QObject):
             outcome = do()
         except WORLD as error:
             return _bound(failed, error)
-        except Exception:
+        except Exception as error:
             log.exception("An errand went wrong")
-            return _bound(self.failed.emit, FAULT.format("the log"))
+            return _bound(failed, error)
         return _bound(done, outcome)
 
     def _tell(self, error: Exception) -> None:
@@ -84,7 +84,9 @@ class Errands(QObject):
 
 
 def words(error: Exception) -> str:
-    """What the world had against it, as a sentence."""
+    """What the world had against it, or that it was our own fault, as a sentence."""
+    if not isinstance(error, WORLD):
+        return FAULT.format("the log")
     if isinstance(error, ProblemsError):
         return str(error.problems[0])
     return reason(error) if isinstance(error, OSError) else str(error)

@@ -42,8 +42,11 @@ class Question(QFrame):
         """What is asked; empty if nothing is."""
         return "" if self.isHidden() else self._text.text()
 
-    def ask(self, text: str, answers: Sequence[Answer]) -> None:
-        """Show the question in place of any other."""
+    def ask(self, text: str, answers: Sequence[Answer], *, called_for: bool = True) -> None:
+        """Show the question in place of any other; one that nobody called for leaves the focus where it is.
+
+        Who types just then would answer it with a space.
+        """
         self.close_question()
         self._text.setText(text)
         self._answers = answers
@@ -55,7 +58,8 @@ class Question(QFrame):
             self.buttons.append(made)
         self.show()
         self._lie_or_stand()
-        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if called_for:
+            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_question(self) -> None:
         """Nothing is asked any more."""

@@ -3,9 +3,9 @@
 The data are never edited in place: an edit brings new ones, which share with the old ones what stayed the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, ParamSpec
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +25,7 @@ from tempo_trainer.workout.timeline import Timeline
 from tempo_trainer.workout.validation import Finding
 
 Data = Mapping[str, Any]
+Said = ParamSpec("Said")
 
 _WORDS = {"lead_in": "time to get ready", "first_side": "first side", "rest_after": "rest after", "hold": "length"}
 
@@ -49,6 +50,8 @@ class Document(QObject):
         self._wrong: tuple[Finding, ...] = ()
         self._too_long: tuple[Finding, ...] = ()
         self._kept: Data = {}
+        self._gone = False  # what was kept is on no disk any more
+        self._number = 0  # of what was taken up, so that late news of something else are known as such
         self._checker = Checker()
         self._planner = Planner(self)
         self._planner.planned.connect(self._take_plan)
@@ -66,21 +69,33 @@ class Document(QObject):
 
     @property
     def kept(self) -> Data:
-        """The data that are on the disk; none of a new workout that was found as a draft."""
-        return self._kept
+        """The data that are on the disk; none of a new workout that was found as a draft, or if the file is gone."""
+        return {} if self._gone else self._kept
 
     @property
     def is_changed(self) -> bool:
         """Whether there is something to save that is on no disk."""
-        return self.data is not self._kept and self.data != self._kept
+        return self.data is not self.kept and self.data != self.kept
 
     def begin(self, data: Data, path: FilePath | None, stamp: Stamp | None, *, changed: bool = False) -> None:
         """Take up other data; there is nothing to undo. `changed`: what is on the disk is something else."""
+        self._number += 1
         self.undo.clear()
         self.path, self.stamp = path, stamp
         self._kept = {} if changed else data
+        self._gone = False
         self.timeline = self.outline = None
         self._take(data)
+
+    def while_open(self, call: Callable[Said, object]) -> Callable[Said, None]:
+        """The call, which does nothing once something else has been taken up: for what is done later."""
+        number = self._number
+
+        def call_if_open(*args: Said.args, **kwargs: Said.kwargs) -> None:
+            if number == self._number:
+                call(*args, **kwargs)
+
+        return call_if_open
 
     def set_names(self, names: Names) -> None:
         """Others may be named from now on: a preset was changed on its own page."""
@@ -112,8 +127,20 @@ class Document(QObject):
     def keep(self, data: Data, path: FilePath, stamp: Stamp | None) -> None:
         """These data are on the disk now."""
         self.settle()
-        self.path, self.stamp, self._kept = path, stamp, data
+        self.path, self.stamp, self._kept, self._gone = path, stamp, data, False
         self.saved.emit()
+
+    def refuse(self, finding: Finding) -> None:
+        """What is valid otherwise is too long."""
+        self.workout = None
+        self._too_long = (finding,)
+        self.changed.emit()
+
+    def set_gone(self, *, gone: bool) -> None:
+        """The file has vanished, or is there again."""
+        if gone != self._gone:
+            self._gone = gone
+            self.changed.emit()
 
     def problem_at(self, path: Path) -> str:
         """What is wrong at just this place, or that something is missing there; empty if all is well."""
@@ -149,9 +176,7 @@ class Document(QObject):
         self.planned.emit()
 
     def _take_too_long(self, block: int, message: str) -> None:
-        self.workout = None
-        self._too_long = (Finding(("blocks", block - 1), message),)
-        self.changed.emit()
+        self.refuse(Finding(("blocks", block - 1), message))
 
 
 def _with_own(data: Data, names: Names) -> Names:

@@ -75,14 +75,19 @@ class Drafts:
 
     def take(self, draft: Draft) -> bool:
         """Make one that was left behind ours; False if another window was faster."""
-        if draft.file is None:
-            return False
-        lock = _lock(draft.file)
-        if not lock.tryLock(0) or not draft.file.exists():
+        lock = _locked(draft)
+        if lock is None:
             return False
         self.drop()
         self._file, self._lock = draft.file, lock
         return True
+
+    def discard(self, draft: Draft) -> None:
+        """Remove one that was left behind, unless another window was faster; ours stays."""
+        if draft.file and (lock := _locked(draft)):
+            with suppress(OSError):
+                draft.file.unlink(missing_ok=True)
+            lock.unlock()
 
     def release(self) -> None:
         """Leave ours to the next window."""
@@ -101,6 +106,16 @@ def _lock(file: Path) -> QLockFile:
     lock = QLockFile(str(file.with_suffix(".lock")))
     lock.setStaleLockTime(0)  # however old: it goes stale when its process is gone
     return lock
+
+
+def _locked(draft: Draft) -> QLockFile | None:
+    """The lock of one that is there and that no window holds."""
+    if draft.file is None or not (lock := _lock(draft.file)).tryLock(0):
+        return None
+    if draft.file.exists():
+        return lock
+    lock.unlock()
+    return None
 
 
 def _age(file: Path) -> float:

@@ -68,13 +68,15 @@ class BuilderPage(Page):
         self.actions_ = BlockActions(self.document, self.list, self)
         self.form = FormRoom(self.document, forms)
         self.plan = PlanView(theme)
-        errands = Errands(self)
+        self.errands = Errands(self)
         self.keeper = DraftKeeper(self.document, drafts, self)
-        self.saving = Saving(self.document, errands, self.question, workouts, self)
-        self.opening = Opening(self.document, names, self.saving, self.keeper, errands, self.question, self)
+        self.saving = Saving(self.document, self.errands, self.question, self.keeper, workouts, self)
+        self.opening = Opening(self.document, names, self.saving, self.keeper, self.errands, self.question, self)
         self.keeper.failed.connect(lambda text: tell("draft", text))
+        self.errands.failed.connect(lambda text: tell("builder", text))
         self._shown = self.document.data
-        self._asked_to_leave = ""
+        self._asked_to_leave: object = None
+        self._told_of_loss = False
         undo = self.document.undo
         self._undoing = Undoing(self, undo.undo, undo.redo, self.document.settle)
         self._arrange()
@@ -117,7 +119,7 @@ class BuilderPage(Page):
 
     def _take_up(self, block: Mapping[str, Any]) -> None:
         """Into the workout that is open; if there is none, it begins one."""
-        if self.document.path is None and not self.document.is_changed:
+        if self.document.path is None and self.document.data == new_workout():
             self.opening.begin_with(block)
         else:
             self.actions_.add(block, "an exercise")
@@ -146,14 +148,17 @@ class BuilderPage(Page):
             self.opening.offer_draft()
 
     def ask_to_leave(self, then: Callable[[], object]) -> bool:
-        """Ask what is to become of what is not saved. To ask for it twice is an answer: it stays as a draft."""
-        asked = self.question.text and self.question.text == self._asked_to_leave
-        if not self.document.is_changed or asked:
-            self.keeper.keep()
+        """Ask what is to become of what is not saved. To ask for it twice is an answer: it stays as a draft.
+
+        Where no draft can be kept, that is asked about as well. While a file is being written, nothing is asked yet.
+        """
+        asked = self._asked_to_leave == (self.question.text, self.saving.is_busy)
+        if not self.document.is_changed or (asked and (self._told_of_loss or self.keeper.try_to_keep())):
             return False
         self.opened.emit()
-        self.opening.when_done(then)
-        self._asked_to_leave = self.question.text
+        self.opening.when_done(then, loss=asked)
+        self._told_of_loss = asked
+        self._asked_to_leave = self.question.text, self.saving.is_busy
         return True
 
     def leave(self) -> None:

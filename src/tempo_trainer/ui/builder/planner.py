@@ -1,5 +1,6 @@
 """Compiles what is being built, off the main thread: the latest state only, and only when typing pauses."""
 
+import logging
 import time
 from contextlib import suppress
 
@@ -12,6 +13,8 @@ from tempo_trainer.workout.timeline import Timeline, TooLongError
 
 PAUSE_MS = 120
 POLITE_S = 0.0005  # both threads need the interpreter's lock: without this, a key would wait up to 100 ms for it
+
+log = logging.getLogger(__name__)
 
 
 class _GivenUpError(Exception):
@@ -62,15 +65,18 @@ class Planner(QObject):
                 raise _GivenUpError
             time.sleep(POLITE_S)
 
-        made: Outline | TooLongError | None
+        made: Outline | TooLongError | None = None
         try:
             made = _outline(compile_timeline(workout, names, pace))
         except TooLongError as error:
             made = error
         except _GivenUpError:
-            made = None
-        with suppress(RuntimeError):  # the window may have been closed meanwhile
-            self._compiled.emit(number, made)
+            pass
+        except Exception:
+            log.exception("A workout could not be planned")
+        finally:  # or nothing would be planned ever after
+            with suppress(RuntimeError):  # the window may have been closed meanwhile
+                self._compiled.emit(number, made)
 
     def _take(self, number: int, made: Outline | TooLongError | None) -> None:
         self._busy = False
@@ -79,7 +85,7 @@ class Planner(QObject):
                 self._start()
         elif isinstance(made, TooLongError):
             self.too_long.emit(made.block, str(made))
-        else:
+        elif made:
             self.planned.emit(made)
 
 

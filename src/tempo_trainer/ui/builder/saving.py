@@ -1,16 +1,20 @@
 """Saving: only what is valid, never over what somebody else wrote without asking, and nothing lost when it fails."""
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from tempo_trainer.files import ChangedError, Stamp, file_name, reason, save_text, stamp_of, unused
-from tempo_trainer.ui.builder.document import Document
+from tempo_trainer.files import ChangedError, Stamp, file_name, save_text, stamp_of, unused
+from tempo_trainer.ui.builder.document import Data, Document
+from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.reading import Opened, read_workout
-from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.errands import DeedError, Errands, words
 from tempo_trainer.ui.question import Question
 from tempo_trainer.workout.model import Workout
+from tempo_trainer.workout.problems import ProblemsError
+from tempo_trainer.workout.validation import Finding, too_long
 from tempo_trainer.workout.writer import workout_text
 
 Then = Callable[[], object]
@@ -20,20 +24,38 @@ COMMENTS = (
 )
 
 
+class _RefusedError(DeedError):
+    """`check` would refuse the file."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
 class Saving(QObject):
     """Emits `saved` with the path, and `refused` when something is wrong with the workout."""
 
     saved = Signal(object)
     refused = Signal()
 
-    def __init__(self, document: Document, errands: Errands, question: Question, folder: Path, parent: QObject) -> None:
+    def __init__(
+        self,
+        document: Document,
+        errands: Errands,
+        question: Question,
+        keeper: DraftKeeper,
+        folder: Path,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self.loses_comments = False  # the file that is open has comments, and nobody has agreed to lose them
         self._document = document
         self._errands = errands
         self._question = question
+        self._keeper = keeper
         self._folder = folder
         self._busy = False
+        self._waiting: deque[Then] = deque()  # until nothing is being written
 
     @property
     def is_busy(self) -> bool:
@@ -41,7 +63,10 @@ class Saving(QObject):
         return self._busy
 
     def save(self, then: Then = lambda: None) -> None:
-        """Save, ask what has to be asked, and go on with `then` once it is on disk."""
+        """Save, ask what has to be asked, and go on with `then` once it is on disk; one save after the other."""
+        self.when_idle(self._document.while_open(lambda: self._save(then)))
+
+    def _save(self, then: Then) -> None:
         document = self._document
         document.settle()
         if document.workout is None:
@@ -54,51 +79,82 @@ class Saving(QObject):
         else:
             self._write(document.workout, document.path, document.stamp, then)
 
+    def when_idle(self, do: Then) -> None:
+        """At once, or as soon as nothing is being written: by then it is known what is on disk."""
+        self._waiting.append(do)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting and not self._busy:
+            self._waiting.popleft()()
+
     def save_copy(self, then: Then = lambda: None) -> None:
         """Save under another name; what is open from now on is the copy."""
-        if self._document.workout:
-            self._write(self._document.workout, None, None, then)
+        self.when_idle(self._document.while_open(lambda: self._save_to(None, then)))
 
     def _agreed(self, then: Then) -> None:
         self.loses_comments = False
         self.save(then)
 
-    def _write(self, workout: Workout, path: Path | None, stamp: Stamp | None, then: Then) -> None:
-        if self._busy:
-            return
+    def _write(
+        self, workout: Workout, path: Path | None, stamp: Stamp | None, then: Then, *, over: bool = False
+    ) -> None:
+        """What is open now; `over`: whatever is there by then."""
         self._busy = True
-        data = self._document.data
+        self._keeper.keep()  # it is there by the time the save has failed
+        data, names = self._document.data, self._document.names
+
+        def keep(result: tuple[Path, Stamp]) -> None:
+            self._document.keep(data, *result)
+            then()
+
+        def ask(error: Exception) -> None:
+            if isinstance(error, _RefusedError):
+                self._refuse(error.finding, data)
+                return
+            self._ask_what_now(error, then, called_for=self._document.data is data)
+
+        keep_if_open, ask_if_open = self._document.while_open(keep), self._document.while_open(ask)
 
         def write() -> tuple[Path, Stamp]:
+            if finding := too_long(workout, names):  # nobody may have found out yet
+                raise _RefusedError(finding)
             text = workout_text(workout)
             target = path or _new_file(self._folder, workout.name)
-            return target, save_text(target, text, stamp, backup=True)
+            return target, save_text(target, text, stamp_of(target) if over else stamp, backup=True)
 
         def written(result: tuple[Path, Stamp]) -> None:
             self._busy = False
-            self._document.keep(data, *result)
             self.saved.emit(result[0])
-            then()
+            keep_if_open(result)
+            self._go_on()
 
         def failed(error: Exception) -> None:
             self._busy = False
-            self._ask_what_now(error, then)
+            ask_if_open(error)
+            self._go_on()
 
         self._errands.run(write, written, failed)
 
-    def _ask_what_now(self, error: Exception, then: Then) -> None:
+    def _refuse(self, finding: Finding, data: Data) -> None:
+        if self._document.data is data:  # or it may have been mended
+            self._document.refuse(finding)
+            self.refused.emit()
+
+    def _ask_what_now(self, error: Exception, then: Then, *, called_for: bool) -> None:
+        """The focus goes there only if nobody has typed since the save was wanted."""
         name = self._document.path.name if self._document.path else "The workout"
         if isinstance(error, ChangedError) and self._document.path:
-            self.ask_about_change(then)
+            self.ask_about_change(then, called_for=called_for)
         else:
-            why = reason(error) if isinstance(error, OSError) else f"{error}."
-            text = f"{name} was not saved; what you have built is kept as a draft. {why}"
+            kept = "is kept as a draft" if self._keeper.is_kept else "is still here"
+            text = f"{name} was not saved; what you have built {kept}. {words(error)}"
             copy = ("Save a copy", lambda: self.save_copy(then))
             again = ("Try again", lambda: self.save(then))
             offers = (again, copy) if self._document.path else (again,)
-            self._question.ask(text, (*offers, _nothing("Close")))
+            self._question.ask(text, (*offers, _nothing("Close")), called_for=called_for)
 
-    def ask_about_change(self, then: Then = lambda: None) -> None:
+    def ask_about_change(self, then: Then = lambda: None, *, called_for: bool = False) -> None:
         """Somebody else has changed, or removed, the file that is open."""
         path = self._document.path
         if path is None:
@@ -113,45 +169,50 @@ class Saving(QObject):
                     ("Mine, over theirs", lambda: self._overwrite(path, then)),
                     _nothing("Decide later"),
                 ),
+                called_for=called_for,
             )
         else:
             text = f"{path.name} is not there any more: it was moved, renamed or deleted by another program."
-            self._question.ask(text, (("Save it again", lambda: self._save_anew(path, then)), _nothing("Decide later")))
+            again = ("Save it again", lambda: self._save_anew(path, then))
+            self._question.ask(text, (again, _nothing("Decide later")), called_for=called_for)
 
     def take_theirs(self) -> None:
         """What is on disk; undo brings back mine."""
         document = self._document
-        path = document.path
+        path, data = document.path, document.data
         if path is None:
             return
 
         def read(opened: Opened) -> None:
+            if document.data is not data:  # there is something to lose by now
+                self.ask_about_change()
+                return
             document.edit("taking over the file on disk", opened.data)
             document.keep(opened.data, path, opened.stamp)
             self.loses_comments = opened.has_comments
 
-        self._errands.run(lambda: read_workout(path, document.names), read, self._tell_unreadable)
+        self._errands.run(
+            lambda: read_workout(path, document.names),
+            document.while_open(read),
+            document.while_open(self._tell_unreadable),
+        )
 
     def _overwrite(self, path: Path, then: Then) -> None:
-        """Over what is there now, which stays beside it as the backup."""
-
-        def go_on(stamp: Stamp | None) -> None:
-            if self._document.workout is None:
-                self.refused.emit()
-            else:
-                self._write(self._document.workout, path, stamp, then)
-
-        self._errands.run(lambda: stamp_of(path), go_on, lambda error: self._ask_what_now(error, then))
+        """Over what is there, which stays beside it as the backup."""
+        self.when_idle(self._document.while_open(lambda: self._save_to(path, then, over=True)))
 
     def _save_anew(self, path: Path, then: Then) -> None:
+        self.when_idle(self._document.while_open(lambda: self._save_to(path, then)))
+
+    def _save_to(self, path: Path | None, then: Then, *, over: bool = False) -> None:
         if self._document.workout is None:
             self.refused.emit()
         else:
-            self._write(self._document.workout, path, None, then)
+            self._write(self._document.workout, path, None, then, over=over)
 
     def _tell_unreadable(self, error: Exception) -> None:
-        why = reason(error) if isinstance(error, OSError) else f"It has problems: {error}"
-        self._question.ask(f"The file on disk cannot be taken over. {why}", (_nothing("Close"),))
+        why = f"It has problems: {error}" if isinstance(error, ProblemsError) else words(error)
+        self._question.ask(f"The file on disk cannot be taken over. {why}", (_nothing("Close"),), called_for=False)
 
 
 def _nothing(text: str) -> tuple[str, Then]:
