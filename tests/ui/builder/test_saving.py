@@ -403,3 +403,30 @@ def test_a_save_that_waits_does_not_write_another_document(built: Built, small: 
     slow.let_go()
     assert [path.name for path in built.workouts.glob("*.yaml")] == [small.name]
     assert not built.page.question.text
+
+
+@pytest.mark.parametrize("answer", ["Both: mine as a copy", "Mine, over theirs"])
+def test_what_has_a_problem_is_not_saved_over_or_beside_theirs_and_says_so(
+    built: Built, small: Path, qtbot: QtBot, answer: str
+) -> None:
+    built.page.choose(())
+    built.document.put(("blocks", 0, "reps"), 0)
+    small.write_text(CHANGED)
+    qtbot.waitUntil(lambda: "another program" in built.page.question.text)
+    built.answer(answer)
+    assert "problem" in built.page.question.text
+    assert built.page.list.path == ("blocks", 0)
+    settle(built, qtbot)
+    assert small.read_text() == CHANGED
+
+
+def test_taking_theirs_goes_on_with_what_was_wanted(built: Built, small: Path, qtbot: QtBot) -> None:
+    built.document.put(("name",), "Mine")
+    built.page.new()
+    small.write_text(CHANGED)
+    built.answer("Save")
+    qtbot.waitUntil(lambda: "another program" in built.page.question.text)
+    built.answer("Theirs")
+    settle(built, qtbot)
+    assert built.document.data["name"] == "My workout"
+    assert small.read_text() == CHANGED

@@ -165,7 +165,7 @@ class Saving(QObject):
                 text,
                 (
                     ("Both: mine as a copy", lambda: self.save_copy(then)),
-                    ("Theirs", self.take_theirs),
+                    ("Theirs", lambda: self.take_theirs(then)),
                     ("Mine, over theirs", lambda: self._overwrite(path, then)),
                     _nothing("Decide later"),
                 ),
@@ -176,7 +176,7 @@ class Saving(QObject):
             again = ("Save it again", lambda: self._save_anew(path, then))
             self._question.ask(text, (again, _nothing("Decide later")), called_for=called_for)
 
-    def take_theirs(self) -> None:
+    def take_theirs(self, then: Then = lambda: None) -> None:
         """What is on disk; undo brings back mine."""
         document = self._document
         path, data = document.path, document.data
@@ -185,11 +185,12 @@ class Saving(QObject):
 
         def read(opened: Opened) -> None:
             if document.data is not data:  # there is something to lose by now
-                self.ask_about_change()
+                self.ask_about_change(then)
                 return
             document.edit("taking over the file on disk", opened.data)
             document.keep(opened.data, path, opened.stamp)
             self.loses_comments = opened.has_comments
+            then()
 
         self._errands.run(
             lambda: read_workout(path, document.names),
@@ -207,6 +208,8 @@ class Saving(QObject):
     def _save_to(self, path: Path | None, then: Then, *, over: bool = False) -> None:
         if self._document.workout is None:
             self.refused.emit()
+            text = "Yours was not saved, as there is a problem in it. Mend it, then save again."
+            self._question.ask(text, (_nothing("Close"),), called_for=False)  # the focus is where the problem is
         else:
             self._write(self._document.workout, path, None, then, over=over)
 
