@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tempo_trainer.files import stamp_of
 from tempo_trainer.ui.builder.drafts import Draft, Drafts
 from tempo_trainer.workout.edits import at
-from tempo_trainer.workout.model import Workout
-from ui.builder.conftest import SMALL, Built
+from tempo_trainer.workout.model import Names, Workout
+from ui.builder.conftest import SMALL, Built, make_page
 
 CHANGED = SMALL.replace("reps: 8", "reps: 12")
 
@@ -403,3 +403,75 @@ def test_a_save_that_waits_does_not_write_another_document(built: Built, small: 
     slow.let_go()
     assert [path.name for path in built.workouts.glob("*.yaml")] == [small.name]
     assert not built.page.question.text
+
+
+@pytest.mark.parametrize("answer", ["Both: mine as a copy", "Mine, over theirs"])
+def test_what_has_a_problem_is_not_saved_over_or_beside_theirs_and_says_so(
+    built: Built, small: Path, qtbot: QtBot, answer: str
+) -> None:
+    built.page.choose(())
+    built.document.put(("blocks", 0, "reps"), 0)
+    small.write_text(CHANGED)
+    qtbot.waitUntil(lambda: "another program" in built.page.question.text)
+    built.answer(answer)
+    assert "problem" in built.page.question.text
+    assert built.page.list.path == ("blocks", 0)
+    settle(built, qtbot)
+    assert small.read_text() == CHANGED
+
+
+def test_taking_theirs_goes_on_with_what_was_wanted(built: Built, small: Path, qtbot: QtBot) -> None:
+    built.document.put(("name",), "Mine")
+    built.page.new()
+    small.write_text(CHANGED)
+    built.answer("Save")
+    qtbot.waitUntil(lambda: "another program" in built.page.question.text)
+    built.answer("Theirs")
+    settle(built, qtbot)
+    assert built.document.data["name"] == "My workout"
+    assert small.read_text() == CHANGED
+
+
+@pytest.fixture
+def commented(built: Built, small: Path, qtbot: QtBot) -> Path:
+    """Another program puts a comment into the file, and the user changes something else."""
+    small.write_text(f"# Precious.\n{SMALL}")
+    qtbot.waitUntil(lambda: built.document.stamp == stamp_of(small))
+    built.document.put(("name",), "Rescued")
+    return small
+
+
+def test_comments_of_a_drafts_file_are_asked_about(built: Built, commented: Path, qtbot: QtBot, names: Names) -> None:
+    built.page.close_page()
+    second = make_page(qtbot, names, built.workouts.parent)
+    assert second.page.offer_draft()
+    second.answer("Go on with it")
+    second.page.save()
+    settle(second, qtbot)
+    assert "comments" in second.page.question.text
+    assert "Precious" in commented.read_text()
+    with qtbot.waitSignal(second.page.saved):
+        second.answer("Save without comments")
+    assert second.document.path == commented
+
+
+def test_comments_of_theirs_are_asked_about_before_mine_goes_over_it(built: Built, small: Path, qtbot: QtBot) -> None:
+    built.document.put(("name",), "Mine")
+    small.write_text(f"# Precious.\n{SMALL}")
+    qtbot.waitUntil(lambda: "another program" in built.page.question.text)
+    built.answer("Mine, over theirs")
+    settle(built, qtbot)
+    assert "comments" in built.page.question.text
+    assert "Precious" in small.read_text()
+    with qtbot.waitSignal(built.page.saved):
+        built.answer("Save without comments")
+    assert "name: Mine" in small.read_text()
+
+
+def test_a_copy_is_not_asked_about_comments_it_never_had(built: Built, commented: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(built.page.saved):
+        built.page.saving.save_copy()
+    built.document.put(("name",), "Again")
+    with qtbot.waitSignal(built.page.saved):
+        built.page.save()
+    assert "Precious" in commented.read_text()

@@ -69,11 +69,11 @@ class Opening(QObject):
 
     def new(self, *blocks: Mapping[str, Any]) -> None:
         """A workout of its own."""
-        self.when_done(lambda: self._begin(Opened(new_workout(*blocks), None, has_comments=False), None))
+        self.when_done(lambda: self._begin(Opened(new_workout(*blocks), None), None))
 
     def begin_with(self, block: Mapping[str, Any]) -> None:
         """A new workout of one block that the user has chosen, and may want to keep."""
-        self._begin(Opened(new_workout(block), None, has_comments=False), None, changed=True)
+        self._begin(Opened(new_workout(block), None), None, changed=True)
 
     def open(self, path: Path) -> None:
         """A workout of the user's."""
@@ -87,7 +87,7 @@ class Opening(QObject):
 
         def begin(opened: Opened) -> None:
             data = {**opened.data, "name": f"{opened.data.get('name', path.stem)} (copy)"}
-            self._begin(Opened(data, None, has_comments=False), None)
+            self._begin(Opened(data, None), None)
 
         self._read(path, begin)
 
@@ -148,7 +148,6 @@ class Opening(QObject):
 
     def _take_draft(self, draft: Draft) -> None:
         if self._keeper.take(draft):
-            self._saving.loses_comments = False
             self._document.begin(draft.data, draft.path, draft.stamp, changed=True)
             self._seen = None
             self._watch.watch(draft.path)
@@ -176,7 +175,6 @@ class Opening(QObject):
     def _begin(self, opened: Opened, path: Path | None, *, changed: bool = False) -> None:
         self._question.close_question()
         self._seen = None
-        self._saving.loses_comments = opened.has_comments
         self._document.begin(opened.data, path, opened.stamp, changed=changed)
         self._watch.watch(path)
         self.opened.emit()

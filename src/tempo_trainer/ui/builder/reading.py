@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,6 @@ class Opened:
 
     data: Mapping[str, Any]
     stamp: Stamp | None
-    has_comments: bool
 
 
 def read_workout(path: Path, names: Names) -> Opened:
@@ -41,7 +41,7 @@ def read_workout(path: Path, names: Names) -> Opened:
     if not _has_blocks(data):
         raise ProblemsError([Problem(str(path), 1, 1, _NOT_HERE)])
     workout, _ = findings(data, names)
-    return Opened(plain(workout) if workout else data, stamp, has_comments(text))
+    return Opened(plain(workout) if workout else data, stamp)
 
 
 def has_comments(text: str) -> bool:
@@ -51,10 +51,13 @@ def has_comments(text: str) -> bool:
     (True, False, False)
     """
     left, at = [], 0
-    for token in yaml.scan(text, Loader=yaml.SafeLoader):
-        if isinstance(token, yaml.ScalarToken):
-            left.append(text[at : token.start_mark.index])
-            at = token.end_mark.index
+    with suppress(yaml.YAMLError):  # in what is no YAML, any mark may be one
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.ScalarToken):
+                left.append(text[at : token.start_mark.index])
+                if token.style in ("|", ">"):
+                    left.append(text[token.start_mark.index :].split("\n", 1)[0])
+                at = token.end_mark.index
     left.append(text[at:])
     return any(_COMMENT.search(piece) for piece in left)
 

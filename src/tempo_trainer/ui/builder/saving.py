@@ -2,34 +2,23 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from tempo_trainer.files import ChangedError, Stamp, file_name, save_text, stamp_of, unused
+from tempo_trainer.files import ChangedError, Stamp
 from tempo_trainer.ui.builder.document import Data, Document
 from tempo_trainer.ui.builder.keeping import DraftKeeper
 from tempo_trainer.ui.builder.reading import Opened, read_workout
-from tempo_trainer.ui.errands import DeedError, Errands, words
+from tempo_trainer.ui.builder.writing import CommentsError, RefusedError, Target, write
+from tempo_trainer.ui.errands import Errands, words
 from tempo_trainer.ui.question import Question
 from tempo_trainer.workout.model import Workout
 from tempo_trainer.workout.problems import ProblemsError
-from tempo_trainer.workout.validation import Finding, too_long
-from tempo_trainer.workout.writer import workout_text
+from tempo_trainer.workout.validation import Finding
 
 Then = Callable[[], object]
-COMMENTS = (
-    "This file has comments, which cannot be kept when it is saved from here. "
-    "The file as it is now stays beside it as {}~."
-)
-
-
-class _RefusedError(DeedError):
-    """`check` would refuse the file."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
-        self.finding = finding
 
 
 class Saving(QObject):
@@ -48,7 +37,6 @@ class Saving(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self.loses_comments = False  # the file that is open has comments, and nobody has agreed to lose them
         self._document = document
         self._errands = errands
         self._question = question
@@ -73,11 +61,8 @@ class Saving(QObject):
             self.refused.emit()
         elif document.path and not document.is_changed:
             then()
-        elif self.loses_comments and document.path:
-            text = COMMENTS.format(document.path.name)
-            self._question.ask(text, (("Save without comments", lambda: self._agreed(then)), _nothing("Do not save")))
         else:
-            self._write(document.workout, document.path, document.stamp, then)
+            self._write(document.workout, Target(document.path, document.stamp), then)
 
     def when_idle(self, do: Then) -> None:
         """At once, or as soon as nothing is being written: by then it is known what is on disk."""
@@ -90,16 +75,9 @@ class Saving(QObject):
 
     def save_copy(self, then: Then = lambda: None) -> None:
         """Save under another name; what is open from now on is the copy."""
-        self.when_idle(self._document.while_open(lambda: self._save_to(None, then)))
+        self._save_to(Target(None, None), then)
 
-    def _agreed(self, then: Then) -> None:
-        self.loses_comments = False
-        self.save(then)
-
-    def _write(
-        self, workout: Workout, path: Path | None, stamp: Stamp | None, then: Then, *, over: bool = False
-    ) -> None:
-        """What is open now; `over`: whatever is there by then."""
+    def _write(self, workout: Workout, target: Target, then: Then) -> None:
         self._busy = True
         self._keeper.keep()  # it is there by the time the save has failed
         data, names = self._document.data, self._document.names
@@ -109,19 +87,15 @@ class Saving(QObject):
             then()
 
         def ask(error: Exception) -> None:
-            if isinstance(error, _RefusedError):
+            called_for = self._document.data is data  # the focus goes there only if nobody has typed since
+            if isinstance(error, RefusedError):
                 self._refuse(error.finding, data)
-                return
-            self._ask_what_now(error, then, called_for=self._document.data is data)
+            elif isinstance(error, CommentsError):
+                self._ask_about_comments(error, target, then, called_for=called_for)
+            else:
+                self._ask_what_now(error, then, called_for=called_for)
 
         keep_if_open, ask_if_open = self._document.while_open(keep), self._document.while_open(ask)
-
-        def write() -> tuple[Path, Stamp]:
-            if finding := too_long(workout, names):  # nobody may have found out yet
-                raise _RefusedError(finding)
-            text = workout_text(workout)
-            target = path or _new_file(self._folder, workout.name)
-            return target, save_text(target, text, stamp_of(target) if over else stamp, backup=True)
 
         def written(result: tuple[Path, Stamp]) -> None:
             self._busy = False
@@ -134,15 +108,19 @@ class Saving(QObject):
             ask_if_open(error)
             self._go_on()
 
-        self._errands.run(write, written, failed)
+        self._errands.run(lambda: write(workout, names, target, self._folder), written, failed)
 
     def _refuse(self, finding: Finding, data: Data) -> None:
         if self._document.data is data:  # or it may have been mended
             self._document.refuse(finding)
             self.refused.emit()
 
+    def _ask_about_comments(self, error: CommentsError, target: Target, then: Then, *, called_for: bool) -> None:
+        again = replace(target, comments_may_go=True)
+        agree = ("Save without comments", lambda: self._save_to(again, then))
+        self._question.ask(str(error), (agree, _nothing("Do not save")), called_for=called_for)
+
     def _ask_what_now(self, error: Exception, then: Then, *, called_for: bool) -> None:
-        """The focus goes there only if nobody has typed since the save was wanted."""
         name = self._document.path.name if self._document.path else "The workout"
         if isinstance(error, ChangedError) and self._document.path:
             self.ask_about_change(then, called_for=called_for)
@@ -165,18 +143,18 @@ class Saving(QObject):
                 text,
                 (
                     ("Both: mine as a copy", lambda: self.save_copy(then)),
-                    ("Theirs", self.take_theirs),
-                    ("Mine, over theirs", lambda: self._overwrite(path, then)),
+                    ("Theirs", lambda: self.take_theirs(then)),
+                    ("Mine, over theirs", lambda: self._save_to(Target(path, None, over=True), then)),
                     _nothing("Decide later"),
                 ),
                 called_for=called_for,
             )
         else:
             text = f"{path.name} is not there any more: it was moved, renamed or deleted by another program."
-            again = ("Save it again", lambda: self._save_anew(path, then))
+            again = ("Save it again", lambda: self._save_to(Target(path, None), then))
             self._question.ask(text, (again, _nothing("Decide later")), called_for=called_for)
 
-    def take_theirs(self) -> None:
+    def take_theirs(self, then: Then = lambda: None) -> None:
         """What is on disk; undo brings back mine."""
         document = self._document
         path, data = document.path, document.data
@@ -185,11 +163,11 @@ class Saving(QObject):
 
         def read(opened: Opened) -> None:
             if document.data is not data:  # there is something to lose by now
-                self.ask_about_change()
+                self.ask_about_change(then)
                 return
             document.edit("taking over the file on disk", opened.data)
             document.keep(opened.data, path, opened.stamp)
-            self.loses_comments = opened.has_comments
+            then()
 
         self._errands.run(
             lambda: read_workout(path, document.names),
@@ -197,18 +175,16 @@ class Saving(QObject):
             document.while_open(self._tell_unreadable),
         )
 
-    def _overwrite(self, path: Path, then: Then) -> None:
-        """Over what is there, which stays beside it as the backup."""
-        self.when_idle(self._document.while_open(lambda: self._save_to(path, then, over=True)))
+    def _save_to(self, target: Target, then: Then) -> None:
+        self.when_idle(self._document.while_open(lambda: self._write_to(target, then)))
 
-    def _save_anew(self, path: Path, then: Then) -> None:
-        self.when_idle(self._document.while_open(lambda: self._save_to(path, then)))
-
-    def _save_to(self, path: Path | None, then: Then, *, over: bool = False) -> None:
+    def _write_to(self, target: Target, then: Then) -> None:
         if self._document.workout is None:
             self.refused.emit()
+            text = "Yours was not saved, as there is a problem in it. Mend it, then save again."
+            self._question.ask(text, (_nothing("Close"),), called_for=False)  # the focus is where the problem is
         else:
-            self._write(self._document.workout, path, None, then, over=over)
+            self._write(self._document.workout, target, then)
 
     def _tell_unreadable(self, error: Exception) -> None:
         why = f"It has problems: {error}" if isinstance(error, ProblemsError) else words(error)
@@ -217,8 +193,3 @@ class Saving(QObject):
 
 def _nothing(text: str) -> tuple[str, Then]:
     return text, lambda: None
-
-
-def _new_file(folder: Path, name: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return unused(folder, file_name(name))
