@@ -28,6 +28,8 @@ from tempo_trainer.workout.timeline import Timeline
 class Told(Page):
     """A page that remembers what it was told."""
 
+    can_save = can_undo = True
+
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[str] = []
@@ -123,6 +125,17 @@ def test_keys_go_to_the_page_that_is_shown(desk: Desk, qtbot: QtBot, key: Qt.Key
     control = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(desk.page, key, control | Qt.KeyboardModifier.ShiftModifier if shift else control)
     assert desk.page.heard[-1] == told
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Z, Qt.Key.Key_S])
+def test_what_a_page_cannot_do_cannot_be_chosen(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
+    desk.page.can_undo = desk.page.can_save = False
+    desk.window.show_place(desk.window.place)
+    before = list(desk.page.heard)
+    qtbot.keyClick(desk.page, key, Qt.KeyboardModifier.ControlModifier)
+    assert desk.page.heard == before
+    shown = {action.text(): action.isEnabled() for menu in desk.window.findChildren(QMenu) for action in menu.actions()}
+    assert [shown[name] for name in ("&Undo", "&Redo", "&Save")] == [False] * 3
 
 
 def test_each_place_has_its_key(desk: Desk, qtbot: QtBot) -> None:

@@ -34,6 +34,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._menus: list[QMenu] = []
+        self._save = self._item("&Save", Standard.Save, lambda: self._page(lambda page: page.save()))
         self._add("&File", self._file(wishes))
         self._add("&Edit", self._edit())
         self._add("&View", self._view(wishes))
@@ -44,6 +45,7 @@ class Menus(QObject):
                 self._item("&About Tempo Trainer", None, wishes.about),
             ],
         )
+        window.place_shown.connect(self._suit)
         window.session_shown.connect(lambda shown: self._in_session(in_session=shown))
         self._in_session(in_session=window.current is window.session)
 
@@ -57,7 +59,7 @@ class Menus(QObject):
         return [
             self._item("&New workout", Standard.New, wishes.new),
             self._item("&Open a file…", Standard.Open, wishes.open),
-            self._item("&Save", Standard.Save, lambda: self._page(lambda page: page.save())),
+            self._save,
             None,
             self._item("&Import into the library…", "Ctrl+I", wishes.bring_in),
             None,
@@ -67,13 +69,14 @@ class Menus(QObject):
     def _edit(self) -> Sequence[QAction | None]:
         undo = self._item("&Undo", Standard.Undo, lambda: self._page(lambda page: page.step_back()))
         redo = self._item("&Redo", "Ctrl+Shift+Z", lambda: self._page(lambda page: page.step_forward()))
+        self._for_undo = (undo, redo)
         return [undo, redo, None, self._item("&Find", Standard.Find, lambda: self._page(lambda page: page.seek()))]
 
     def _view(self, wishes: Wishes) -> Sequence[QAction | None]:
         window = self._window
         places = [self._item(f"&{place.value}", place.key, self._to(place)) for place in Place]
         full = self._item("F&ull screen", "F11", window.toggle_full_screen, always=True)
-        return [*places, None, full, self._item("Other &colours", "Ctrl+Shift+T", wishes.next_theme)]
+        return [*places, None, full, self._item("Next &colours", "Ctrl+Shift+T", wishes.next_theme)]
 
     def _to(self, place: Place) -> Callable[[], object]:
         return lambda: self._window.show_place(place)
@@ -103,6 +106,14 @@ class Menus(QObject):
                 menu.addAction(action)
             else:
                 menu.addSeparator()
+
+    def _suit(self) -> None:
+        """Only what does something on the page that is shown can be chosen."""
+        page = self._window.current
+        if isinstance(page, Page):
+            self._save.setEnabled(page.can_save)
+            for action in self._for_undo:
+                action.setEnabled(page.can_undo)
 
     def _in_session(self, *, in_session: bool) -> None:
         self._window.menuBar().setVisible(not in_session)

@@ -11,6 +11,9 @@ from tempo_trainer.workout.model import Names
 class Page(QWidget):
     """A page does what applies to it, and leaves the rest as it is here."""
 
+    can_save = False
+    can_undo = False
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")

@@ -10,6 +10,7 @@ from tempo_trainer.files import ChangedError, save_text
 from tempo_trainer.ui.builder.deeds import nearest, shifted
 from tempo_trainer.ui.builder.drafts import Draft, Drafts
 from tempo_trainer.ui.builder.forms.exercise import ExerciseForm
+from tempo_trainer.ui.builder.forms.own_exercise import OwnExerciseForm
 from tempo_trainer.ui.fields import SecondsField
 from ui.builder.conftest import Built
 
@@ -103,3 +104,18 @@ def test_a_new_file_takes_no_others_place_where_a_disk_has_no_links(
     with pytest.raises(ChangedError):
         save_text(path, "mine", None, backup=False)
     assert path.read_text() == "somebody else's"
+
+
+def test_a_name_that_is_still_being_typed_is_saved_too(built: Built, qtbot: QtBot) -> None:
+    data = {"exercises": {"mine": {"name": "Mine"}}, "blocks": [{"exercise": "mine", "reps": 1}]}
+    built.document.begin({"format": 1, "name": "A", **data}, None, None, changed=True)
+    built.page.choose(("exercises", "mine"))
+    form = built.page.form.form
+    assert isinstance(form, OwnExerciseForm)
+    form.key.setFocus()
+    form.key.selectAll()
+    qtbot.keyClicks(form.key, "curl")
+    with qtbot.waitSignal(built.page.saved):
+        built.page.save()
+    (path,) = built.workouts.glob("[!.]*.yaml")
+    assert "exercise: curl" in path.read_text()

@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from tempo_trainer.ui.builder.document import Document
 from tempo_trainer.ui.builder.forms import Forms
@@ -85,6 +86,13 @@ class FormRoom(QFrame):
                 last = following
             following = following.nextInFocusChain()
         return last
+
+    def enter_again(self, field: QWidget) -> None:
+        """Give the focus back to a field; where it led to another form, to the first of that."""
+        if isValid(field) and self.isAncestorOf(field):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.enter()
 
     def enter(self, place: Path | None = None) -> None:
         """Give the form the focus: where something is wrong, or its first field."""

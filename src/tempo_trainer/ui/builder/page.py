@@ -44,6 +44,7 @@ class BuilderPage(Page):
     `changed` that there may be more or less that is not saved.
     """
 
+    can_save = can_undo = True
     start_wanted = Signal(object)
     saved = Signal(object)
     left = Signal()
@@ -125,7 +126,10 @@ class BuilderPage(Page):
             self.actions_.add(block, "an exercise")
 
     def save(self) -> bool:
-        """Save what is valid; go to the first problem of what is not."""
+        """Save what is valid, what is still being typed too; go to the first problem of what is not."""
+        if (field := self.window().focusWidget()) and self.form.isAncestorOf(field):
+            field.clearFocus()  # a name is taken when its field is left
+            self.form.enter_again(field)
         self.saving.save()
         return True
 

@@ -36,6 +36,8 @@ UNKNOWN = "The library is still being read. A workout that uses “{}” {}."
 class PresetsPage(Page):
     """Every change can be undone and done again; what is typed in one field is one step."""
 
+    can_undo = True
+
     def __init__(self, theme: Theme, figures: Figures, rehearsal: Rehearsal, presets: KeptPresets) -> None:
         super().__init__()
         self.book = PresetBook(presets)

@@ -44,6 +44,7 @@ class WorkoutsPage(Page):
     `opened` tells that there is something to answer on it.
     """
 
+    can_undo = True
     start_wanted = Signal(object)
     edit_wanted = Signal(object)
     new_wanted = Signal()
