@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tempo_trainer.files import (
+    LEFT_AFTER_S,
     ChangedError,
     Stamp,
     file_name,
@@ -115,6 +117,22 @@ def test_the_neighbour_lies_beside_the_file_hidden_and_with_its_suffix(tmp_path:
         assert neighbour.parent == tmp_path
         assert neighbour.name.startswith(".")
         assert neighbour.suffix == ".flac"
+
+
+def test_what_a_killed_save_left_is_swept_a_day_later(tmp_path: Path) -> None:
+    file = tmp_path / "a[1].yaml"
+    with written_whole(file) as neighbour:
+        left = neighbour.name
+        neighbour.write_text("new")
+    old = [tmp_path / left, tmp_path / ".a[1].7-7.half.yaml"]
+    young = tmp_path / ".a[1].8-8.half.yaml"
+    others = [tmp_path / name for name in (".b.7-7.half.yaml", ".a[1].2024-05.yaml", "a[1].7-7.half.yaml")]
+    for path in (*old, young, *others):
+        path.write_text("half")
+    for path in (*old, *others):
+        os.utime(path, (0, time.time() - LEFT_AFTER_S - 60))
+    save_text(file, "newer", stamp_of(file), backup=False)
+    assert set(tmp_path.iterdir()) == {file, young, *others}
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 import stat
 import threading
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -16,6 +17,7 @@ from pathlib import Path
 MOST_READ = 1024 * 1024  # a workout is at most a quarter of it
 LONGEST_NAME = 60
 LONGEST_NAME_BYTES = 180  # names have 255 bytes; a number, a suffix and the neighbour's dot want room
+LEFT_AFTER_S = 24 * 3600  # on a shared disk it may be another computer that writes: no process tells that it is gone
 
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]")  # on Windows, with any suffix
 
@@ -123,8 +125,9 @@ def _neighbour_of(path: Path, replace: Callable[[Path, Path], object]) -> Iterat
     """A neighbour to write to; in the end `replace` is given the old file (it may not be there) and the new one."""
     target = Path(os.path.realpath(path))
     # hidden, of the same kind, and not that of another thread; names have an end, so not all of the stem
-    name = f".{target.stem[:40]}.{os.getpid()}-{threading.get_ident()}{target.suffix}"
+    name = f".{target.stem[:40]}.{os.getpid()}-{threading.get_ident()}.half{target.suffix}"
     neighbour = target.with_name(name)
+    _sweep(target)
     try:
         _refuse_protected(target)
         yield neighbour
@@ -136,6 +139,16 @@ def _neighbour_of(path: Path, replace: Callable[[Path, Path], object]) -> Iterat
     finally:
         with suppress(OSError):  # the folder may be gone, and what went wrong first is what counts
             neighbour.unlink(missing_ok=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove the neighbours of a file whose writers were killed: nobody has written to them for a day."""
+    name = re.compile(rf"\.{re.escape(target.stem[:40])}\.\d+-\d+\.half{re.escape(target.suffix)}")
+    with suppress(OSError), os.scandir(target.parent) as found:
+        for entry in found:
+            with suppress(OSError):  # somebody else may sweep as well
+                if name.fullmatch(entry.name) and entry.stat().st_mtime < time.time() - LEFT_AFTER_S:
+                    Path(entry).unlink()
 
 
 def _refuse_protected(target: Path) -> None:

@@ -62,3 +62,11 @@ def test_what_is_no_draft_is_left_alone(tmp_path: Path) -> None:
         (tmp_path / f"{name}.json").write_text(text)
     assert list(Drafts(tmp_path).left_behind()) == []
     assert len(list(tmp_path.glob("*.json"))) == 3
+
+
+def test_a_file_that_cannot_be_looked_at_hides_no_draft(tmp_path: Path) -> None:
+    mine = Drafts(tmp_path)
+    mine.keep(Draft({"name": "A"}, None, None))
+    mine.release()
+    (tmp_path / "gone.json").symlink_to("nowhere")
+    assert [found.name for found in Drafts(tmp_path).left_behind()] == ["A"]

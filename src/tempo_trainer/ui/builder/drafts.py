@@ -119,7 +119,10 @@ def _locked(draft: Draft) -> QLockFile | None:
 
 
 def _age(file: Path) -> float:
-    return -file.stat().st_mtime
+    """How old it is, to sort by; one that has vanished meanwhile must not hide the others."""
+    with suppress(OSError):
+        return -file.stat().st_mtime
+    return 0.0
 
 
 def _read(file: Path) -> Draft | None:
