@@ -119,3 +119,12 @@ def test_a_name_that_is_still_being_typed_is_saved_too(built: Built, qtbot: QtBo
         built.page.save()
     (path,) = built.workouts.glob("[!.]*.yaml")
     assert "exercise: curl" in path.read_text()
+
+
+def test_an_exercise_without_a_name_in_the_file_can_be_looked_at(built: Built) -> None:
+    data = {"exercises": {"": {"name": "Mine"}}, "blocks": [{"exercise": "", "reps": 1}]}
+    built.document.begin({"format": 1, "name": "A", **data}, None, None)
+    for path in (("blocks", 0), ("exercises", "")):
+        built.page.choose(path)
+        built.document.put(("name",), f"Seen at {path}")
+        assert built.page.form.path == path
