@@ -49,6 +49,11 @@ def test_an_own_exercise_that_is_used_is_not_deleted_by_key(built: Built, qtbot:
     built.page.list.setFocus()
     qtbot.keyClick(built.page.list, Qt.Key.Key_Delete)
     assert "mine" in built.document.data["exercises"]
+    built.page.actions_.look()
+    assert not built.page.actions_.delete.isEnabled(), "the menu offers only what does something"
+    built.document.edit("deleting", {**built.document.data, "blocks": []})
+    built.page.actions_.look()
+    assert built.page.actions_.delete.isEnabled()
 
 
 def test_what_is_added_to_a_circuit_is_done_once_a_round(built: Built) -> None:

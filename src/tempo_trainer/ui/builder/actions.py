@@ -68,7 +68,7 @@ class BlockActions(QObject):
         self.duplicate.setEnabled(block)
         self.up.setEnabled(block and shifted(data, path, -1) is not None)
         self.down.setEnabled(block and shifted(data, path, 1) is not None)
-        self.delete.setEnabled(block or path[:1] == ("exercises",))
+        self.delete.setEnabled(block or self._is_spare(path))
 
     def add(self, block: Mapping[str, Any], what: str) -> None:
         """A block below the chosen one."""
@@ -124,10 +124,13 @@ class BlockActions(QObject):
         path, data = self._list.path, self._document.data
         if is_block(path):
             self._do("deleting", taken_out(data, path))
-        elif path[:1] == ("exercises",):
-            name = str(path[1])
-            if not uses_of_exercise(data, name):  # its form says so
-                self._do("deleting", (without_exercise(data, name), ()))
+        elif self._is_spare(path):
+            self._do("deleting", (without_exercise(data, str(path[1])), ()))
+
+    def _is_spare(self, path: Path) -> bool:
+        """Whether there is an exercise of the user's own that no block uses; the form of one that is used says so."""
+        is_own = path[:1] == ("exercises",) and len(path) == 2
+        return is_own and not uses_of_exercise(self._document.data, str(path[1]))
 
     def _drop(self, path: Path, to: Path, index: int) -> None:
         try:
