@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -152,3 +152,22 @@ def test_a_row_says_what_is_wrong_until_it_is_right(qtbot: QtBot) -> None:
     assert [label.text() for label in row.findChildren(QLabel) if label.isVisible()][-1] == "⚠ must be a whole number"
     row.show_problem("")
     assert row.control.accessibleDescription() == "A side."
+
+
+@pytest.mark.parametrize("items", [("a\nb", "c"), ("a\n\nb\n",), ("\na", "\n"), ("a\x0bb",)])
+def test_an_item_with_a_line_end_stays_one_while_others_are_typed(qtbot: QtBot, items: tuple[str, ...]) -> None:
+    field = LinesField("Cues")
+    qtbot.addWidget(field)
+    field.set_lines(items)
+    assert field.lines() == items
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "New")
+    assert field.lines() == (*items, "New")
+
+
+def test_line_ends_of_other_systems_are_no_items_either(qtbot: QtBot) -> None:
+    field = LinesField("Cues")
+    qtbot.addWidget(field)
+    field.set_lines(["a\r\nb", "c\u2028d", "e\rf"])
+    assert field.lines() == ("a\nb", "c\nd", "e\nf")

@@ -28,6 +28,14 @@ class Row(QWidget):
             control.setAccessibleName(text)
         self._describe(help)
 
+    def show_help(self, text: str) -> None:
+        """Say another word of help; nothing if the text is empty."""
+        if text != self._help:
+            self._help = text
+            self._below.setText(text)
+            self._below.setVisible(bool(text))
+            self._describe(self.problem or text)
+
     def show_problem(self, text: str) -> None:
         """Say what is wrong; nothing if the text is empty."""
         if text != self.problem:

@@ -1,5 +1,6 @@
 """Fields for text: one line, several, a list with an item a line, and a search."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 LEAST_LINES, MOST_LINES = 2, 8
+LINE_END = "⏎"  # stands for one inside of an item
+_LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")  # all that Qt begins a new line at
 
 
 class TextField(QLineEdit):
@@ -87,7 +90,7 @@ class LongTextField(QPlainTextEdit):
 
 
 class LinesField(LongTextField):
-    """A list, an item a line; `lines_edited` tells of others."""
+    """A list, an item a line, in which ⏎ is the end of a line; `lines_edited` tells of others."""
 
     lines_edited = Signal(object)
 
@@ -97,9 +100,10 @@ class LinesField(LongTextField):
 
     def lines(self) -> tuple[str, ...]:
         """The items: every line that is not blank."""
-        return tuple(line.strip() for line in self.text().splitlines() if line.strip())
+        lines = (line.strip() for line in self.text().split("\n"))
+        return tuple(re.sub(f" ?{LINE_END} ?", "\n", line) for line in lines if line)
 
     def set_lines(self, lines: Sequence[str]) -> None:
         """Show other items, without telling; what is typed stays as it is if it says the same."""
         if tuple(lines) != self.lines():
-            self.set_text("\n".join(lines))
+            self.set_text("\n".join(_LINE_ENDS.sub(f" {LINE_END} ", line) for line in lines))

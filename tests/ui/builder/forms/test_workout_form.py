@@ -194,3 +194,18 @@ def test_a_new_exercise_is_shown_at_once(form: WorkoutForm, document: Document, 
     assert document.data["exercises"]["my-exercise"] == {"name": "My exercise"}
     assert len(document.data["blocks"]) == 2
     assert document.workout
+
+
+@pytest.mark.parametrize("tags", [["a, b"], ["a\nb", "c"], ["a", " "]])
+def test_tags_that_a_line_would_not_keep_are_left_to_a_text_editor(
+    form: WorkoutForm, document: Document, qtbot: QtBot, tags: list[str]
+) -> None:
+    document.put(("tags",), tags)
+    qtbot.keyClicks(form.tags, ", c")
+    assert document.data["tags"] == tags
+    assert "text editor" in form.tags.accessibleDescription()
+    document.put(("tags",), ["a"])
+    form.tags.end(False)
+    qtbot.keyClicks(form.tags, ", c")
+    assert document.data["tags"] == ["a", "c"]
+    assert "commas" in form.tags.accessibleDescription()

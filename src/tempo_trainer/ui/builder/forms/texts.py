@@ -18,11 +18,14 @@ def show_lines(field: LinesField, said: Any) -> None:
     field.set_lines([str(item) for item in said] if isinstance(said, list) else [])
 
 
-def show_list(field: TextField, said: Any) -> None:
-    """Show a list of short words in one line."""
+def show_list(field: TextField, said: Any) -> bool:
+    """Show a list of short words in one line; False where it cannot be changed there, as a line would not keep it."""
     items = [str(item) for item in said] if isinstance(said, list) else []
+    shown = ", ".join(items)
     if items != items_of(field.text()):
-        field.set_text(", ".join(items))
+        field.set_text(shown)
+    field.setReadOnly(items_of(shown) != items or any(not item.isprintable() for item in items))
+    return not field.isReadOnly()
 
 
 def items_of(text: str) -> list[str]:

@@ -21,6 +21,8 @@ TIMES: Mapping[str, tuple[str, str]] = {
     "switch": ("Change of sides", "Between the sides of a set."),
     "rest_after": ("Rest after a block", "Before the next one."),
 }
+TAGS_HELP = "With commas between them."
+TAGS_KEPT = "One has a comma or a line end in it: change them in a text editor."
 
 
 class WorkoutForm(Form):
@@ -46,7 +48,7 @@ class WorkoutForm(Form):
         show_text(self.name, said.get("name"))
         show_text(self.summary, said.get("summary"))
         self.level.choose(str(said.get("level") or ""))
-        show_list(self.tags, said.get("tags"))
+        self._tags_row.show_help(TAGS_HELP if show_list(self.tags, said.get("tags")) else TAGS_KEPT)
         for key, field in self.times.items():
             field.set_ms(ms_of(said.get(key)))
         side = str(said.get("first_side", "left"))
@@ -63,7 +65,7 @@ class WorkoutForm(Form):
         self.add("name", Row("Name", self.name))
         self.add("summary", Row("Summary", self.summary))
         self.add("level", Row("Level", self.level))
-        self.add("tags", Row("Tags", self.tags, "With commas between them."), beside=True)
+        self._tags_row = self.add("tags", Row("Tags", self.tags, TAGS_HELP), beside=True)
         self.section("Times")
         for number, (key, (text, help_)) in enumerate(TIMES.items()):
             self.add(key, Row(text, self.times[key], help_), beside=number % 2 == 1)
