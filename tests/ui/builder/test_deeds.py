@@ -14,6 +14,7 @@ from tempo_trainer.ui.builder.deeds import (
     put_at,
     shifted,
     taken_out,
+    unused,
     with_own_exercise,
 )
 from tempo_trainer.workout.edits import at, put
@@ -185,3 +186,10 @@ def test_what_two_states_differ_in(path: Path, value: Any, expected: Path) -> No
 )
 def test_a_path_that_leads_into_nothing_becomes_the_nearest(path: Path, expected: Path) -> None:
     assert nearest(DATA, path) == expected
+
+
+def test_a_name_that_is_taken_gets_a_number_however_many_there_are() -> None:
+    assert unused("my-tempo", ()) == "my-tempo"
+    assert unused("my-tempo", {"my-tempo"}) == "my-tempo-2"
+    assert unused("My exercise", {"My exercise", "My exercise 2"}) == "My exercise 3"
+    assert unused("a", {"a", *(f"a-{number}" for number in range(2, 2000))}) == "a-2000"

@@ -1,6 +1,7 @@
 """What can be done with the blocks of a list: each brings new data, and the path of the block to choose then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from itertools import chain, count
 from typing import Any
 
 from tempo_trainer.workout.edits import at, duplicated, inserted, landing, moved, put, removed
@@ -84,8 +85,15 @@ def with_own_exercise(data: Data, chosen: Path) -> Done:
 def with_description(data: Data) -> Done:
     """With an exercise of the user's own that no block uses yet."""
     known = data.get("exercises", {})
-    key = _unused("my-exercise", known)
-    return put(data, ("exercises", key), {"name": _unused("My exercise", _names(known))}), ("exercises", key)
+    key = unused("my-exercise", known)
+    return put(data, ("exercises", key), {"name": unused("My exercise", _names(known))}), ("exercises", key)
+
+
+def unused(name: str, known: Container[str]) -> str:
+    """The name, with a number behind it if there is one like it."""
+    joint = "-" if name.islower() else " "
+    numbered = (f"{name}{joint}{number}" for number in count(2))
+    return next(found for found in chain([name], numbered) if found not in known)
 
 
 def first_difference(before: Data, after: Data) -> Path:
@@ -129,10 +137,3 @@ def _index(path: Path) -> int:
 
 def _names(exercises: Mapping[str, Any]) -> Sequence[str]:
     return [str(said.get("name")) for said in exercises.values() if isinstance(said, Mapping)]
-
-
-def _unused(name: str, known: Any) -> str:
-    if name not in known:
-        return name
-    joint = "-" if name.islower() else " "
-    return next(f"{name}{joint}{number}" for number in range(2, 1000) if f"{name}{joint}{number}" not in known)

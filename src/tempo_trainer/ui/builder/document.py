@@ -182,7 +182,7 @@ class Document(QObject):
 def _with_own(data: Data, names: Names) -> Names:
     """The names, with those of the data in front that are good enough to be used."""
     exercises = {key: made for key, said in _mapping(data, "exercises").items() if (made := _exercise(key, said))}
-    presets = {key: tempo for key, said in _mapping(data, "presets").items() if (tempo := _tempo(said))}
+    presets = {key: tempo for key, said in _mapping(data, "presets").items() if (tempo := tempo_of(said))}
     return Names({**names.exercises, **exercises}, {**names.presets, **presets})
 
 
@@ -199,7 +199,8 @@ def _exercise(key: Any, said: Any) -> Exercise | None:
         return Exercise(name=str(key) or "?") if isinstance(said, Mapping) else None
 
 
-def _tempo(said: Any) -> Tempo | Ramp | None:
+def tempo_of(said: Any) -> Tempo | Ramp | None:
+    """The tempo that is said; None where it is none, be it the name of a preset."""
     try:
         tempo = parse_tempo(said)
     except ValueError:

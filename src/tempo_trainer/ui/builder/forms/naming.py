@@ -3,10 +3,10 @@
 Everything here is about plain data, as the functions of workout/edits.py are.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping
-from itertools import chain, count
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from tempo_trainer.ui.builder.deeds import unused
 from tempo_trainer.workout.edits import at, put, removed
 from tempo_trainer.workout.model import ExerciseBlock
 from tempo_trainer.workout.strict_yaml import Path
@@ -80,12 +80,6 @@ def problem_of_preset_name(data: Data, old: str, new: str) -> str:
     if not is_preset_name(new) or not new.isprintable():
         return "A name starts with a letter and is no tempo itself"
     return _problem_if_taken(data, PRESETS, old, new, uses_of_preset)
-
-
-def unused(name: str, known: Container[str]) -> str:
-    """The name, with a number behind it if there is one like it."""
-    numbered = (f"{name}-{number}" for number in count(2))
-    return next(found for found in chain([name], numbered) if found not in known)
 
 
 def _problem_if_taken(data: Data, kind: str, old: str, new: str, uses: Uses) -> str:

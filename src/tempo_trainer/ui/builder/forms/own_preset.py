@@ -5,12 +5,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from tempo_trainer.ui.builder.document import tempo_of
 from tempo_trainer.ui.fields import TextField
 from tempo_trainer.ui.tempo import TempoEditor
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, column, label
 from tempo_trainer.workout.exercise import Words
-from tempo_trainer.workout.tempo import Ramp, Tempo, parse_tempo, tempo_in_words
+from tempo_trainer.workout.tempo import Ramp, Tempo, tempo_in_words
 
 EDIT_WIDTH = 80  # in bold, as it is while it is pressed
 
@@ -54,7 +55,7 @@ class PresetRow(QFrame):
         self.setAccessibleName(f"Preset {name}")
         for made, what in ((self.edit, "Edit"), (self.delete, "Delete")):
             made.setAccessibleName(f"{what} preset {name}")
-        tempo = _tempo(said)
+        tempo = tempo_of(said)
         if tempo is not None:
             self.editor.set_tempo(tempo)
         self._words.setText(_in_words(tempo) if tempo is not None else "")
@@ -120,15 +121,6 @@ class PresetRow(QFrame):
         rows.addLayout(top)
         for widget in (self._problem, self._words, self._uses, self.editor):
             rows.addWidget(widget)
-
-
-def _tempo(said: Any) -> Tempo | Ramp | None:
-    """The tempo that is said; None where it is none."""
-    try:
-        tempo = parse_tempo(said)
-    except ValueError:
-        return None
-    return None if isinstance(tempo, str) else tempo
 
 
 def _in_words(tempo: Tempo | Ramp) -> str:
