@@ -29,9 +29,15 @@ def test_audio_knows_only_workout_and_session() -> None:
     rule.match(*parts("audio")).should_not_import(EVERYTHING).may_import(*below).check(PACKAGE)
 
 
+def test_history_knows_only_workout_and_session() -> None:
+    rule = archrule("history imports only workout, session, files and faults", "what was done is kept without a window")
+    below = parts("history", "session", "workout", "files", "faults")
+    rule.match(*parts("history")).should_not_import(EVERYTHING).may_import(*below).check(PACKAGE)
+
+
 def test_nothing_below_knows_the_window_or_the_terminal() -> None:
     rule = archrule("ui and terminal are on top", "only app.py wires them to the rest")
-    below = parts("workout", "session", "audio", "folders", "settings", "files", "machine", "awake")
+    below = parts("workout", "session", "history", "audio", "folders", "settings", "files", "machine", "awake")
     rule.match(*below).should_not_import(*parts("ui", "terminal", "app", "cli")).check(PACKAGE)
 
 
@@ -43,8 +49,8 @@ def test_window_and_terminal_do_not_know_each_other_or_who_builds_them() -> None
 
 
 def test_no_qt_below_the_window() -> None:
-    rule = archrule("no Qt in workout, session and terminal", "they run on machines without a display")
-    rule.match(*parts("workout", "session", "terminal")).should_not_import(*QT).check(PACKAGE)
+    rule = archrule("no Qt in workout, session, history and terminal", "they run on machines without a display")
+    rule.match(*parts("workout", "session", "history", "terminal")).should_not_import(*QT).check(PACKAGE)
 
 
 def test_qt_sounds_in_its_output_only() -> None:
