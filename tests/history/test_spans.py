@@ -46,6 +46,12 @@ def test_a_break_by_a_crash_is_a_rest() -> None:
     assert spans_of(gone_on)[1] == (74_000, 3_526_000, None)
 
 
+def test_a_clock_set_on_by_years_makes_no_session_of_years() -> None:
+    spans = spans_of(session([performed(10), performed(1e8)], ended_at=after(1e8 + 100)))
+    assert [span.start_ms for span in spans] == [10_000, 74_000, 536_000]
+    assert spans[-1].end_ms == 600_000
+
+
 def test_a_session_that_runs_is_as_long_as_it_has_lasted() -> None:
     assert elapsed_ms(session(ended_at=None, lasted_ms=5000)) == 5000
     assert spans_of(session()) == ()

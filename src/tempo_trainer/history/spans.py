@@ -1,4 +1,4 @@
-"""When the sets of a session lay in it, and the rests between them: one after another, whatever its clock was set to."""
+"""When the sets of a session lay in it, and the rests between: one after another, whatever its clock was set to."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tempo_trainer.history.records import PerformedSet, Session
 
 _SHORTEST_REST_MS = 1000
+_LONGEST_BREAK_MS = 24 * 3_600_000  # a session is not gone on with later; then the clock was set
 
 
 class Span(NamedTuple):
@@ -23,8 +24,9 @@ class Span(NamedTuple):
 
 def elapsed_ms(session: Session) -> int:
     """From its start to its end; longer than it lasted if it was broken off and gone on with later."""
-    by_clock = 0 if session.ended_at is None else _since_start(session, session.ended_at)
-    return max(by_clock, session.lasted_ms, session.tension_ms)
+    lasted = max(session.lasted_ms, session.tension_ms)
+    by_clock = lasted if session.ended_at is None else _since_start(session, session.ended_at)
+    return by_clock if 0 <= by_clock - lasted <= _LONGEST_BREAK_MS else lasted
 
 
 def spans_of(session: Session) -> tuple[Span, ...]:
