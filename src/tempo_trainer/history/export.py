@@ -1,10 +1,10 @@
 """Sessions of the past as JSON objects, as rows and as text (DESIGN 4.4)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from tempo_trainer.history.records import PerformedSet, Session, State
+from tempo_trainer.history.times import written
 from tempo_trainer.session.summary import Line
 from tempo_trainer.workout.durations import in_words
 from tempo_trainer.workout.exercise import Side
@@ -65,8 +65,8 @@ def _session_values(session: Session) -> tuple[Any, ...]:
     return (
         session.id,
         session.workout,
-        _written(session.started_at),
-        None if session.ended_at is None else _written(session.ended_at),
+        written(session.started_at),
+        None if session.ended_at is None else written(session.ended_at),
         session.state,
         session.effort,
         session.pain,
@@ -84,12 +84,8 @@ def _set_values(performed: PerformedSet) -> tuple[Any, ...]:
         performed.tempo,
         performed.tension_ms,
         performed.load,
-        _written(performed.started_at),
+        written(performed.started_at),
     )
-
-
-def _written(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")
 
 
 def _harmless(value: Any) -> Any:
