@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tempo_trainer.history.records import PerformedSet, Session
 
 _SHORTEST_REST_MS = 1000
-_LONGEST_BREAK_MS = 24 * 3_600_000  # a session is not gone on with later; then the clock was set
+_LONGEST_BREAK_MS = 24 * 3_600_000  # beyond that it was gone on with days later, or the clock was set: no rest
 
 
 class Span(NamedTuple):
