@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import timedelta
 
+from tempo_trainer.history.records import Session
 from tempo_trainer.history.times import local_time, written
 from tempo_trainer.history.writer import Write, Writer
 from tempo_trainer.session.clock import NS_PER_MS, Clock
@@ -32,6 +33,8 @@ _SET = """INSERT INTO sets (session, item, round, set_in_round, number, exercise
         done_reps = (SELECT count(DISTINCT rep) FROM reps WHERE session = :session AND item = :item
             AND round = :round AND set_in_round = :set AND side = :side)"""
 _LIFE = "UPDATE sessions SET ended_at = ?, lasted_ms = ?, state = ? WHERE id = ?"
+_GO_ON = "UPDATE sessions SET state = 'running' WHERE id = ?"
+_FORGET = "DELETE FROM sessions WHERE julianday(deleted_at) < julianday(?) - 1"  # else a killed program's would stay
 _SPOT = """UPDATE sessions SET spot = ?, reps_before = (SELECT count(*) FROM reps WHERE session = sessions.id)
     WHERE id = ?"""
 _TEMPOS = "UPDATE sessions SET tempos = ?, pace = ? WHERE id = ?"
@@ -41,13 +44,16 @@ _STATES = {State.FINISHED: "finished", State.STOPPED: "ended"}
 class Recording:
     """Hears the news of a session. What it was asked and what was done is handed to the writer as plain values."""
 
-    def __init__(self, timeline: Timeline, names: Names, clock: Clock, writer: Writer) -> None:
+    def __init__(
+        self, timeline: Timeline, names: Names, clock: Clock, writer: Writer, of: Session | None = None
+    ) -> None:
         self.id: int | None = None  # once it is in the history; for the writer's thread
         self._timeline = timeline
         self._names = names
         self._bouts = {bout.item: bout for bout in timeline.bouts}
         self._clock = clock
         self._writer = writer
+        self._of = of  # the session that is gone on with
         self._done: list[Write] = []  # by the writer's thread
         self._began_ns: int | None = None
         self._began_wall_ns = 0
@@ -90,6 +96,10 @@ class Recording:
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute("UPDATE sessions SET state = 'interrupted' WHERE state = 'running'")
+            connection.execute(_FORGET, (at,))
+            if self._of and connection.execute(_GO_ON, (self._of.id,)).rowcount:
+                self.id = self._of.id
+                return
             self.id = connection.execute(_SESSION, facts).lastrowid
             connection.executemany(_PLAN, [(self.id, *line) for line in plan])
 
@@ -134,7 +144,7 @@ class Recording:
         """How long it has lasted until now. A clock that was set back does not make it end before that."""
         lasted_ns = self._clock.now_ns() - (self._began_ns or 0)
         now = written(local_time(max(self._clock.wall_ns(), self._began_wall_ns + lasted_ns)))
-        lasted_ms = lasted_ns // NS_PER_MS
+        lasted_ms = lasted_ns // NS_PER_MS + (self._of.lasted_ms if self._of else 0)
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute(_LIFE, (now, lasted_ms, state, self.id))
