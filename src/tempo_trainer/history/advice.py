@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from tempo_trainer.history.ladder.easier import step_down
 from tempo_trainer.history.ladder.harder import step_up
-from tempo_trainer.history.ladder.levels import Shipped, level_of, of_level
+from tempo_trainer.history.ladder.levels import Shipped, easiest, hardest, of_level
 from tempo_trainer.history.ladder.naming import new_name
 from tempo_trainer.history.ladder.steps import Step
 from tempo_trainer.history.records import Session
@@ -81,7 +81,11 @@ def _after_pain(last: Session, ground: _Ground) -> Suggestion:
     found = _easier(every, ground, without_load=True)
     if found is None:
         return Suggestion("easier", "Ease off and see a professional", said)
-    return replace(found, title="Ease off and see a professional", reason=f"{said} Then begin easier. {found.reason}")
+    return replace(
+        found,
+        title="Ease off and see a professional",
+        reason=f"{said} When you train again, begin easier. {found.reason}",
+    )
 
 
 def _after_misses(both: Sequence[Session], ground: _Ground) -> Suggestion | None:
@@ -125,13 +129,14 @@ def _other_level(kind: Kind, ground: _Ground) -> Suggestion | None:
     workout = ground.workout
     if workout is None:
         return None
-    level = level_of(workout, ground.names.and_those_of(workout))
-    other = of_level(ground.shipped, level, 1 if kind == "harder" else -1, workout.name)
+    names, up = ground.names.and_those_of(workout), kind == "harder"
+    level = workout.level or (easiest if up else hardest)(workout, names)
+    other = of_level(ground.shipped, level, 1 if up else -1, workout.name)
     if other is None:
         return None
-    title = f"Move on to “{other.name}”" if kind == "harder" else f"Go back to “{other.name}”"
-    what = f"No single step {'up' if kind == 'harder' else 'down'} is left in this workout; that one is {other.level}."
-    return Suggestion(kind, title, what, workout=other.path)
+    title = f"Move on to “{other.name}”" if up else f"Go back to “{other.name}”"
+    way = "the next level, as no harder step" if up else "the level below, as no easier step"
+    return Suggestion(kind, title, f"“{other.name}” is {way} is left in this workout.", workout=other.path)
 
 
 def _success(both: Sequence[Session]) -> str:
@@ -139,18 +144,18 @@ def _success(both: Sequence[Session]) -> str:
     planned = done_of(both[-1]).planned
     held = any(one.tempo is None for one in both[-1].sets)
     all_done = f"all {planned} reps{' and holds' if held else ''} were done" if planned else "everything was done"
-    return f"In the last two sessions {all_done}, with effort {efforts} and pain {pains} of 10."
+    return f"In the last two sessions {all_done}; effort was {efforts} of 10, pain {pains}."
 
 
 def _misses(both: Sequence[Session]) -> str:
     first, last = map(done_of, both)
     if first.done == first.planned or last.done == last.planned:
         return "Reps were missed in the last two sessions: not everything was done before they ended."
-    return f"Reps were missed in the last two sessions: {first.done} and {last.done} of {last.planned} were done."
+    return f"Reps were missed in the last two sessions: of {last.planned} {_each([first.done, last.done])} were done."
 
 
 def _each(said: Sequence[int | None]) -> str:
-    return str(said[0]) if len(set(said)) == 1 else " and ".join(map(str, said))
+    return f"{said[0]} both times" if len(set(said)) == 1 else " and ".join(map(str, said))
 
 
 def _read(text: str, names: Names) -> Workout | None:

@@ -26,7 +26,7 @@ Harder, if in two sessions running all reps were done, effort was {MOST_EFFORT} 
 What you did not say does not count as low. One change at a time, the first that is possible:
 1. A steady tempo grows from set to set: 3-1-3-1, then from 3-1-3-1 to 4-2-4-2. With a single set it goes half of the \
 way. A tempo with an X, or whose two ways differ, is meant so and stays.
-2. A tempo that grows becomes slow in all sets: 4-2-4-2.
+2. A tempo that grows becomes the slower one in all sets: 4-2-4-2.
 3. Holds last 10 s longer, up to 60 s.
 4. The first exercise that has a harder neighbour becomes that one, at 3-1-3-1, with a fifth fewer reps (10 become 8) \
 and without its load. An exercise that is usually held begins with 20 s.

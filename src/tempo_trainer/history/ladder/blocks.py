@@ -1,6 +1,5 @@
 """What an exercise block is about: its tempo in figures, the neighbours of its exercise, what it needs."""
 
-from tempo_trainer.history.ladder.steps import listed
 from tempo_trainer.workout.exercise import CatalogueExercise, Exercise
 from tempo_trainer.workout.model import ExerciseBlock, Names
 from tempo_trainer.workout.tempo import Ramp, Tempo
@@ -28,7 +27,12 @@ def with_exercise(block: ExerciseBlock, exercise_id: str, names: Names) -> Exerc
     return block.model_copy(update={"exercise": exercise_id, "sides": sides, "note": None})
 
 
+def is_heavy(block: ExerciseBlock) -> bool:
+    """Whether its load names a weight: `10 kg` does, `no weight` does not."""
+    return any(figure in "123456789" for figure in block.load or "")
+
+
 def equipment(exercise: Exercise, before: Exercise) -> str:
     """What the one needs and the other does not, as a sentence behind others; nothing if there is nothing."""
     needs = [thing for thing in exercise.equipment if thing not in before.equipment and "(optional)" not in thing]
-    return f" You need: {listed([needs[0], *(thing[:1].lower() + thing[1:] for thing in needs[1:])])}." if needs else ""
+    return f" You need: {'; '.join(thing[:1].lower() + thing[1:] for thing in needs)}." if needs else ""

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection
 
-from tempo_trainer.history.ladder.blocks import neighbour, tempo_of, with_exercise
-from tempo_trainer.history.ladder.levels import hardest
-from tempo_trainer.history.ladder.steps import Change, Step, changes_of, step_of, told, with_changes
+from tempo_trainer.history.ladder.blocks import is_heavy, neighbour, tempo_of, with_exercise
+from tempo_trainer.history.ladder.levels import hardest, lower
+from tempo_trainer.history.ladder.steps import INSTEAD, Change, Step, changes_of, step_of, told, with_changes
 from tempo_trainer.history.ladder.tempos import back
 from tempo_trainer.history.rules import HOLD_STEP_MS
 from tempo_trainer.workout.durations import in_words
@@ -18,20 +18,20 @@ def step_down(workout: Workout, names: Names, items: Collection[int], *, without
     rules = (_easier_exercises, _tempo_back, _shorter_holds, _without_load)
     found = (rule(workout, names, items) for rule in rules)
     step = next((step for step in found if step), None)
-    return step and (step._replace(workout=_unloaded(step.workout)) if without_load else step)
+    return _unloaded(step) if step and without_load else step
 
 
 def _easier_exercises(workout: Workout, names: Names, items: Collection[int]) -> Step | None:
     def change(_number: int, block: ExerciseBlock) -> Change | None:
         easier = neighbour(block.exercise, "easier", names)
-        words = f"instead of {names.exercises[block.exercise].name}"
+        words = f"{INSTEAD} {names.exercises[block.exercise].name}"
         return Change(with_exercise(block, easier, names), words) if easier else None
 
     changes = changes_of(workout, _among(items, change))
     if not changes:
         return None
     changed = with_changes(workout, changes)
-    level = hardest(changed, names) if workout.level else None
+    level = lower(workout.level, hardest(changed, names))
     new = {change.block.exercise for change in changes.values()}
     title = "Easier exercises" if len(new) > 1 else f"An easier exercise: {names.exercises[new.pop()].name}"
     return Step("easier", title, told(changes, names), changed.model_copy(update={"level": level}))
@@ -60,17 +60,21 @@ def _shorter_holds(workout: Workout, names: Names, items: Collection[int]) -> St
 
 def _without_load(workout: Workout, names: Names, items: Collection[int]) -> Step | None:
     def change(_number: int, block: ExerciseBlock) -> Change | None:
-        heavy = block.load and any(figure in "123456789" for figure in block.load)
-        return Change(block.model_copy(update={"load": None}), f"no load instead of {block.load}") if heavy else None
+        words = f"no load instead of {block.load}"
+        return Change(block.model_copy(update={"load": None}), words) if is_heavy(block) else None
 
     return step_of("easier", "Without load", workout, changes_of(workout, _among(items, change)), names)
 
 
-def _unloaded(workout: Workout) -> Workout:
-    def change(_number: int, block: ExerciseBlock) -> Change:
-        return Change(block.model_copy(update={"load": None}), "")
+def _unloaded(step: Step) -> Step:
+    """The step, and no weight in any exercise."""
 
-    return with_changes(workout, changes_of(workout, change))
+    def change(_number: int, block: ExerciseBlock) -> Change | None:
+        return Change(block.model_copy(update={"load": None}), "") if is_heavy(block) else None
+
+    changes = changes_of(step.workout, change)
+    what = f"{step.what} All of it without load." if changes else step.what
+    return step._replace(what=what, workout=with_changes(step.workout, changes))
 
 
 def _among(

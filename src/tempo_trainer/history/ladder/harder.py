@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tempo_trainer.history.ladder.blocks import equipment, neighbour, tempo_of, with_exercise
-from tempo_trainer.history.ladder.levels import hardest
+from tempo_trainer.history.ladder.blocks import equipment, is_heavy, neighbour, tempo_of, with_exercise
+from tempo_trainer.history.ladder.levels import easiest, higher
 from tempo_trainer.history.ladder.steps import Change, Step, changes_of, exercise_blocks, step_of, told, with_changes
 from tempo_trainer.history.ladder.tempos import growing, grown
 from tempo_trainer.history.rules import CONTROLLED, HOLD_STEP_MS, LONGEST_HOLD_MS, NEW_HOLD_MS
@@ -41,7 +41,7 @@ def _slower(workout: Workout, names: Names) -> Step | None:
         slower = grown(tempo, block.sets) if tempo else None
         return Change(block.model_copy(update={"tempo": slower}), f"{slower} in all sets") if slower else None
 
-    return step_of("slower", "Slow in all sets", workout, changes_of(workout, change), names)
+    return step_of("slower", "Slower in all sets", workout, changes_of(workout, change), names)
 
 
 def _longer_holds(workout: Workout, names: Names) -> Step | None:
@@ -70,11 +70,11 @@ def _with_harder(workout: Workout, old: str, new: str, names: Names) -> Step:
         if block.exercise != old:
             return None
         fewer = with_exercise(block, new, names).model_copy(update={"load": None, **_amount(block, new, names)})
-        return Change(fewer, f"{_amount_in_words(fewer)} instead of {names.exercises[old].name}")
+        return Change(fewer, f"{_amount_in_words(fewer)} instead of {names.exercises[old].name}{_left(block)}")
 
     changes = changes_of(workout, change)
     changed = with_changes(workout, changes)
-    level = hardest(changed, names) if workout.level else None
+    level = higher(workout.level, easiest(changed, names))
     what = told(changes, names) + equipment(names.exercises[new], names.exercises[old])
     title = f"A harder exercise: {names.exercises[new].name}"
     return Step("harder", title, what, changed.model_copy(update={"level": level}))
@@ -88,6 +88,10 @@ def _amount(block: ExerciseBlock, new: str, names: Names) -> Mapping[str, Any]:
     if isinstance(exercise, CatalogueExercise) and exercise.held:
         return {"reps": None, "hold": NEW_HOLD_MS, "tempo": "controlled"}
     return {"reps": _fewer(block.reps), "tempo": CONTROLLED}
+
+
+def _left(block: ExerciseBlock) -> str:
+    return f", without {block.load}" if is_heavy(block) else ""
 
 
 def _fewer(reps: Any) -> Any:

@@ -1,6 +1,6 @@
 """The levels of workouts: how hard one is, and the shipped workout of another level."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple, get_args
@@ -20,16 +20,24 @@ class Shipped(NamedTuple):
     level: Level | None
 
 
-def level_of(workout: Workout, names: Names) -> Level | None:
-    """What the workout says, or else the level of its hardest exercise."""
-    return workout.level or hardest(workout, names)
+def easiest(workout: Workout, names: Names) -> Level | None:
+    """The level of its easiest exercise of the catalogue: what the whole of it has reached."""
+    return min(_levels(workout, names), key=LEVELS.index, default=None)
 
 
 def hardest(workout: Workout, names: Names) -> Level | None:
-    """The level of its hardest exercise of the catalogue."""
-    exercises = (names.exercises[block.exercise] for block in exercise_blocks(workout))
-    levels = {exercise.level for exercise in exercises if isinstance(exercise, CatalogueExercise)}
-    return max(levels, key=LEVELS.index, default=None)
+    """The level of its hardest exercise of the catalogue: what some of it asks for."""
+    return max(_levels(workout, names), key=LEVELS.index, default=None)
+
+
+def higher(one: Level | None, other: Level | None) -> Level | None:
+    """The higher of two levels; a workout that says none goes on saying none."""
+    return max(one, other or one, key=LEVELS.index) if one else None
+
+
+def lower(one: Level | None, other: Level | None) -> Level | None:
+    """The lower of two levels; a workout that says none goes on saying none."""
+    return min(one, other or one, key=LEVELS.index) if one else None
 
 
 def of_level(shipped: Sequence[Shipped], level: Level | None, by: int, like: str) -> Shipped | None:
@@ -37,6 +45,11 @@ def of_level(shipped: Sequence[Shipped], level: Level | None, by: int, like: str
     place = LEVELS.index(level) + by if level else -1
     there = [one for one in shipped if place in range(len(LEVELS)) and one.level == LEVELS[place]]
     return max(there, key=lambda one: _alike(one.name, like), default=None)
+
+
+def _levels(workout: Workout, names: Names) -> Collection[Level]:
+    exercises = (names.exercises[block.exercise] for block in exercise_blocks(workout))
+    return {exercise.level for exercise in exercises if isinstance(exercise, CatalogueExercise)}
 
 
 def _alike(one: str, other: str) -> int:

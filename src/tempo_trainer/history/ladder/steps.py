@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from tempo_trainer.workout.model import Block, CircuitBlock, ExerciseBlock, Names, Workout
 
+INSTEAD = "instead of"
+
 _MOST_NAMED = 3
 
 
@@ -71,7 +73,10 @@ def told(changes: Changes, names: Names) -> str:
     alike: dict[str, dict[str, None]] = {}
     for change in changes.values():
         alike.setdefault(change.words, {})[names.exercises[change.block.exercise].name] = None
-    parts = [f"{listed(list(exercises))}: {words}" for words, exercises in alike.items()]
+    parts = [
+        f"{listed(list(exercises))}{'' if words.startswith(INSTEAD) else ':'} {words}"
+        for words, exercises in alike.items()
+    ]
     return "; ".join(parts[:_MOST_NAMED]) + (", and so on." if len(parts) > _MOST_NAMED else ".")
 
 
