@@ -11,8 +11,10 @@ from tempo_trainer.history.writer import Writer
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.news import Changed, News
 from tempo_trainer.session.states import ENDED, State
+from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.timeline import Timeline
 
+BUSY = "A session is running in another window of Tempo Trainer: until it has ended, this one only looks."
 NOT_RECORDED = "A session is running in another window of Tempo Trainer, so this one is not recorded."
 
 _RATE = "UPDATE sessions SET effort = ?, pain = ?, note = ? WHERE id = ?"
@@ -41,9 +43,9 @@ class History:
     def tell(self, tell: Callable[[str, str], None]) -> None:
         self._writer.tell = tell
 
-    def record(self, timeline: Timeline) -> Callable[[News], None]:
+    def record(self, timeline: Timeline, names: Names) -> Callable[[News], None]:
         """Who is to hear the news of a session, so that it is kept; from its start to its end no other may run."""
-        recording = Recording(timeline, self._clock, self._writer)
+        recording = Recording(timeline, names, self._clock, self._writer)
 
         def news(news: News) -> None:
             if isinstance(news, Changed) and news.state is State.RUNNING and self._begun is not recording:

@@ -10,7 +10,7 @@ from math import ceil
 from tempo_trainer.session import places
 from tempo_trainer.session.clock import NS_PER_MS, Clock
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced
+from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced, TempoChanged
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.states import ENDED, TRANSITIONS, Event, NotNowError, State, after
 from tempo_trainer.session.stretch import Stretch
@@ -163,6 +163,7 @@ class Player:
         begins_ms = places.start_of(self.timeline, index).at_ms
         self._take_up(with_tempo(self.timeline, index, tempos, pace), begins_ms)
         self._tempo = (tempos, pace)
+        self._tell(TempoChanged(tempos, pace))
 
     # How it is done
 
