@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from helpers.recorded import recorded
 from helpers.sessions import performed
 from helpers.workouts import curl, names, timeline_of, workout, workouts
 from tempo_trainer.folders import find_folders
@@ -75,6 +76,20 @@ def test_two_easy_sessions_make_it_harder() -> None:
 )
 def test_else_nothing_is_said(first: dict[str, Any], last: dict[str, Any]) -> None:
     assert advice(CURLS, performed(CURLS, 1, **first), performed(CURLS, 2, **last)) is None
+
+
+def test_it_rests_on_what_was_really_recorded(tmp_path: Path) -> None:
+    timeline = timeline_of(workout(curl(sets=2), {"exercise": "long-lever-bridge-hold", "hold": 3}, name="Real"))
+    with recorded(tmp_path) as made:
+        for pain in (0, 1):
+            made.perform(timeline)
+            made.history.rate_last(4, pain, "")
+        made.history.settle()
+        sessions = made.history.sessions()
+        text = made.history.text_of(sessions[-1].id)
+    found = suggestion(sessions, sessions[-1], text, names(), shipped())
+    assert found
+    assert found.reason.startswith("In the last two sessions all 4 reps and holds were done; effort was 4 and 4 of 10")
 
 
 def test_one_session_is_not_enough() -> None:
