@@ -1,12 +1,13 @@
 """What a player tells its listeners: plain values, in the order in which things happen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
 from tempo_trainer.session.states import Event, State
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.exercise import Side
-from tempo_trainer.workout.tempo import Tempo
+from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.timeline import Timeline
 
 
@@ -35,6 +36,14 @@ class Reached:
 @dataclass(frozen=True)
 class Silenced:
     """The session was interrupted: nothing more of the last stretch may sound."""
+
+
+@dataclass(frozen=True)
+class TempoChanged:
+    """The runner wants other tempos from the next rep on: by `Bout.item`, all at `pace` percent."""
+
+    tempos: Mapping[int, Tempo | Ramp]
+    pace: int
 
 
 @dataclass(frozen=True)
@@ -73,4 +82,4 @@ class RepDone:
         )
 
 
-News = Changed | Followed | Reached | Silenced | RepDone
+News = Changed | Followed | Reached | Silenced | TempoChanged | RepDone
