@@ -80,9 +80,9 @@ def _copy(path: Path, to: Path) -> None:
 
 def _pack(target: ZipFile, file: Found, name: str, meter: Meter) -> None:
     try:
-        source = file.path.open("rb")
-        info = ZipInfo.from_file(file.path, name, strict_timestamps=False)
         name.encode()  # what is no text has no name in a zip
+        info = ZipInfo.from_file(file.path, name, strict_timestamps=False)
+        source = file.path.open("rb")
     except FileNotFoundError:  # a draft, saved meanwhile
         return
     except OSError as error:

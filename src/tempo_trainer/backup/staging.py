@@ -1,5 +1,6 @@
 """Looks a backup through and lays it ready beside what is there, which stays as it is until the next start."""
 
+import errno
 import json
 import os
 import shutil
@@ -103,6 +104,10 @@ def _faults_in_words() -> Iterator[None]:
         raise
     except (BadZipFile, zlib.error, EOFError, FileExistsError, NotADirectoryError, IsADirectoryError) as error:
         raise BackupError(DAMAGED) from error
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # sent to a place that no file has
+            raise BackupError(DAMAGED) from error
+        raise
     except (NotImplementedError, RuntimeError, ValueError, OverflowError, ArithmeticError) as error:
         raise BackupError(SUSPECT) from error
 
@@ -112,18 +117,16 @@ def _made(source: ZipFile) -> datetime:
     try:
         entry = source.getinfo(MARK)
         _refuse_odd(entry)
-        if entry.file_size > MARK_BYTES:
-            raise BackupError(NO_BACKUP)
-        mark = json.loads(source.read(entry))
+        with source.open(entry) as mark_file:
+            mark = json.loads(mark_file.read(MARK_BYTES))
         number, made = mark["format"], datetime.fromisoformat(mark["made"])
+        is_ours = isinstance(number, int) and number > 0
     except BackupError:
         raise
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise BackupError(NO_BACKUP) from error
-    if not isinstance(number, int) or number < 1:
-        raise BackupError(NO_BACKUP)
-    if number > FORMAT:
-        raise BackupError(NEWER)
+    if not is_ours or number > FORMAT:
+        raise BackupError(NEWER if is_ours else NO_BACKUP)
     return made.astimezone() if made.tzinfo is None else made
 
 

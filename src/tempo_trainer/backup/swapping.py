@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from tempo_trainer.backup.contents import HISTORY, RESTORING, BackupError, tops
+from tempo_trainer.backup.contents import HISTORY, KEPT, RESTORING, BackupError, tops
 from tempo_trainer.backup.packing import back_up
 from tempo_trainer.backup.staging import GONE, discard
 from tempo_trainer.backup.state import State, Step, read_state, write_state
@@ -70,6 +70,8 @@ def _make_room(home: Path, state: State) -> State:
         raise BackupError(GONE)
     if state.step == "confirmed":
         _refuse_others(home / HISTORY)
+        for half in home.glob(f".{KEPT}*.half.zip"):  # of a start that was killed
+            half.unlink()
         back_up(home, home / state.keep)
         state = _reached("kept", home, state)
     if state.step == "kept":
