@@ -71,6 +71,7 @@ def test_killed_at_every_step_and_killed_again_the_next_start_goes_on(home: Path
         restore_and_die(mine, chance.randrange(1, 60))
         take_up(mine)
         assert held(mine) == {"history.lock": b"passing", **held(room / "theirs")}, step
+        assert not [path for path in (mine / RESTORING).rglob("*") if path.is_file() and path.name != "lock"], step
         assert owner_of_kept(mine, room) == "me", step
     assert status == 0
     assert step > 30
@@ -110,14 +111,13 @@ def test_half_way_out_it_is_put_back(home: Path, tmp_path: Path) -> None:
     """What lies ready has vanished after a kill."""
     confirmed(home, tmp_path)
     before = {name: data for name, data in held(home).items() if not name.startswith(RESTORING)}
-    for reached in ("state.json", "*-old/presets.yaml"):
+    for reached in ("state.json", "old-*/presets.yaml"):
         step = 1
         while not [path for path in (home / RESTORING).glob(reached) if b"confirmed" not in path.read_bytes()]:
             step += 1
             restore_and_die(home, step)
     for path in (home / RESTORING).glob("new-*"):
-        if not path.name.endswith("-old"):
-            path.rename(tmp_path / "gone")
+        path.rename(tmp_path / "gone")
     said = take_up(home)
     assert said is not None
     assert said.startswith("Nothing was restored")

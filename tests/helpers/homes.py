@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile
 
-from tempo_trainer.backup.contents import HISTORY, KEPT
+from tempo_trainer.backup.contents import HISTORY, KEPT, RESTORING
 from tempo_trainer.history.database import open_to_write
 
 
@@ -39,11 +39,11 @@ def add_passing(home: Path) -> None:
 
 
 def held(home: Path) -> Mapping[str, bytes | str]:
-    """What a folder holds, but for the log and the zips; of the history, whose it is."""
+    """What a folder holds, but for the log, the zips and a lock; of the history, whose it is."""
     found = {}
     for path in sorted(home.rglob("*")):
         name = path.relative_to(home).as_posix()
-        if path.is_file() and not name.startswith(("log/", KEPT)):
+        if path.is_file() and not name.startswith(("log/", KEPT, f"{RESTORING}/lock")):
             found[name] = owner(path) if name == HISTORY else path.read_bytes()
     return found
 

@@ -27,7 +27,7 @@ class State:
     @property
     def aside(self) -> str:
         """Name of the folder in which what was there waits until all is done."""
-        return f"{self.folder}-old"
+        return f"old-{self.folder}"
 
 
 def write_state(home: Path, state: State | None) -> None:

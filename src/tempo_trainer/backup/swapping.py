@@ -153,7 +153,10 @@ def _locked(home: Path) -> Iterator[None]:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what was never confirmed, unless it is young: another window may be laying it ready, and asking."""
+    """Remove what a restore has left, or what was never confirmed.
+
+    Unless that is young: another window may be laying it ready, and asking.
+    """
     young = time.time() - LEFT_AFTER_S
-    if not any(path.stat().st_mtime > young for path in folder.glob("new-*")):
+    if any(folder.glob("old-*")) or not any(path.stat().st_mtime > young for path in folder.glob("new-*")):
         shutil.rmtree(folder, ignore_errors=True)
