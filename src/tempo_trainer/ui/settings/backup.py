@@ -22,8 +22,8 @@ from tempo_trainer.ui.workouts.dialogs import ask_for_file, ask_where_to_save
 
 CLOSE_S = 2.0
 ZIPS = {"zip": "Backups (*.zip)"}
-_BACK_UP = "Workouts, presets, settings and history in one file, best on another disk."
-_RESTORE = "A backup takes the place of all that is yours. That is kept as a zip of its own."
+_BACK_UP = "Workouts, presets, settings and history, in one file."
+_RESTORE = "What is there now is kept, as a zip beside it."
 _SURE = (
     "Restore the backup of {made:%Y-%m-%d %H:%M} with {what}? It takes the place of all that is yours now, which is"
     " kept as a zip in the same folder. Tempo Trainer starts again for that."
@@ -37,9 +37,10 @@ class CalledOffError(Exception):
 
 
 class Backup(QWidget):
-    """`restart_wanted`: a backup lies ready to be taken up at the next start."""
+    """`restart_wanted`: a backup lies ready to be taken up at the next start; `told`: there is something to read."""
 
     restart_wanted = Signal()
+    told = Signal()
     folder_wanted = Signal(Path)
     _progress = Signal(int)
 
@@ -93,6 +94,7 @@ class Backup(QWidget):
         self._idle.clear()
         self._enable(on=False)
         self.strip.follow(text, self._off.set)
+        self.told.emit()
         self._errands.run(lambda: self._unless_called_off(do), lambda end: self._end(end, done), self._fail)
 
     def _unless_called_off(self, do: Callable[[], Outcome]) -> tuple[Outcome] | None:
@@ -121,6 +123,7 @@ class Backup(QWidget):
     def _fail(self, error: Exception) -> None:
         self._enable(on=True)
         self.strip.offer(words(error))
+        self.told.emit()
 
     def _enable(self, *, on: bool) -> None:
         self.save.setEnabled(on)
@@ -128,12 +131,14 @@ class Backup(QWidget):
 
     def _say_written(self, out: Path) -> None:
         self.strip.offer(f"The backup is {out}", "Open folder", partial(self.folder_wanted.emit, out.parent))
+        self.told.emit()
 
     def _ask(self, backup: Staged) -> None:
         workouts = "1 workout" if backup.workouts == 1 else f"{backup.workouts or 'no'} workouts"
         what = f"{workouts} and {'the' if backup.has_history else 'no'} history"
         answers = (("Restore and start again", partial(self._confirm, backup)), ("Not now", self._not_now))
         self.question.ask(_SURE.format(made=backup.made, what=what), answers, called_for=self.isVisible())
+        self.told.emit()
 
     def _confirm(self, backup: Staged) -> None:
         home = self._home

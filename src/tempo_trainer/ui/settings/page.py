@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -108,8 +109,8 @@ class SettingsPage(Page):
 
     def _arrange(self) -> None:
         self._columns = Columns(
-            (self._sound_card(), self._picture_card(), card("Backup", self.backup)),
-            (self._session_card(), self._looks_card(), self._folders_card()),
+            (self._sound_card(), self._picture_card()),
+            (self._session_card(), self._looks_card(), self._folders_card(), card("Backup", self.backup)),
         )
         self._inside = QWidget()
         rows = column(self._inside, (0, 0, SPACE, 0), 2 * SPACE)
@@ -118,7 +119,10 @@ class SettingsPage(Page):
         rows.addStretch(1)
         page = column(self, (3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
         page.addWidget(label("title", "Settings"))
-        page.addWidget(_scrolled(self._inside), 1)
+        scroll = _scrolled(self._inside)
+        page.addWidget(scroll, 1)
+        show_backup = partial(scroll.ensureWidgetVisible, self.backup, 0, 3 * SPACE)
+        self.backup.told.connect(lambda: QTimer.singleShot(0, scroll, show_backup))  # when it has its place
 
     def _sound_card(self) -> QFrame:
         controls = self.controls
