@@ -52,13 +52,13 @@ class Sound:
         self._playback: Playback | None = None
         self._beginning = Lock()
 
-    def new_session(self, timeline: "Timeline") -> Conductor:
-        """A session whose stretches are heard and whose states are traced."""
+    def new_session(self, timeline: "Timeline", recorder: Listener) -> Conductor:
+        """A session whose stretches are heard, whose states are traced, and which is recorded."""
         playback = self.begun()
         playback.prepare(timeline)
         hearing = self._settings.now.hearing
         playback.hear(hearing)
-        listeners = [playback.news, *self._listeners, *([self._trace.news] if self._trace else [])]
+        listeners = [playback.news, recorder, *self._listeners, *([self._trace.news] if self._trace else [])]
         presets = self._names().and_those_of(timeline.workout).presets
         player = Player(timeline, self._clock, listeners, lambda: self._settings.now.count_in_ms)
         return Conductor(player, presets, hearing, self._hear, self.offset_ms)

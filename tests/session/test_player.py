@@ -4,7 +4,7 @@ import pytest
 
 from helpers.clock import FakeClock
 from helpers.plans import SQUAT, plan
-from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced
+from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced, TempoChanged
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import PRE_ROLL_MS, Player
 from tempo_trainer.session.states import Event, NotNowError, State
@@ -358,7 +358,7 @@ def test_another_tempo_holds_from_the_next_rep_on(clock: FakeClock) -> None:
     session = started(plan(TWO_SETS), clock).after(1000)
     session.told()
     session.player.change_tempo({0: SLOW})
-    assert session.told() == [Followed]
+    assert session.told() == [Followed, TempoChanged]
     session.after(REP_MS - 1000 + 12_000)
     assert [(rep.tempo, rep.duration_ms) for rep in session.player.done] == [
         (Tempo(2000, 1000, 2000, 1000), REP_MS),

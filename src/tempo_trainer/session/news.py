@@ -39,14 +39,6 @@ class Silenced:
 
 
 @dataclass(frozen=True)
-class TempoChanged:
-    """The runner wants other tempos from the next rep on: by `Bout.item`, all at `pace` percent."""
-
-    tempos: Mapping[int, Tempo | Ramp]
-    pace: int
-
-
-@dataclass(frozen=True)
 class RepDone:
     """A rep (or hold) was performed from its start to its end."""
 
@@ -82,4 +74,12 @@ class RepDone:
         )
 
 
-News = Changed | Followed | Reached | Silenced | TempoChanged | RepDone
+@dataclass(frozen=True)
+class TempoChanged:
+    """From the next rep on other tempos than planned, by `Bout.item`, all at `pace` percent."""
+
+    tempos: Mapping[int, Tempo | Ramp]
+    pace: int
+
+
+News = Changed | Followed | Reached | Silenced | RepDone | TempoChanged
