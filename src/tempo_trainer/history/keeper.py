@@ -112,6 +112,10 @@ class History:
         """Whether a session runs in another window: then this one only looks."""
         return self._lock.is_held_elsewhere()
 
+    def mend(self) -> None:
+        """A broken history is set aside, and a new one begun; a good one stays as it is."""
+        self._writer.put(lambda _: None)
+
     def settle(self) -> bool:
         """Wait until all is on disk, or was refused; false if the disk hangs."""
         return self._writer.settle()
