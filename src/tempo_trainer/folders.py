@@ -38,6 +38,11 @@ class Folders:
         return self.home / "settings.yaml"
 
     @property
+    def history(self) -> Path:
+        """What was done."""
+        return self.home / "history.sqlite3"
+
+    @property
     def log(self) -> Path:
         """Where faults of the program are written down."""
         return self.home / "log" / "tempo-trainer.log"

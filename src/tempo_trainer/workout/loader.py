@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -55,13 +56,17 @@ def load_model(model: type[Model], path: Path) -> Model:
 
 def load_timeline(path: Path, names: Names) -> Timeline:
     """The workout of a file, compiled: a file is good only if its plan can be performed."""
-    file = str(path)
-    document = read_yaml(_text(path), file)
+    return timeline_of(_text(path), str(path), names)
+
+
+def timeline_of(text: str, file: str, names: Names) -> Timeline:
+    """The same of a text; `file` is what its problems are told to be in."""
+    document = read_yaml(text, file)
     if document.data is None and not document.problems:
         raise ProblemsError([Problem(file, 1, 1, "the file is empty; a workout needs `format`, `name` and `blocks`")])
     workout = validated(Workout, document, file, context=with_names_of(document.data, names))
     try:
-        return compile_timeline(workout, names)
+        return replace(compile_timeline(workout, names), source=text)
     except TooLongError as error:
         place = document.values.get(("blocks", error.block - 1), (1, 1))
         raise ProblemsError([Problem(file, *place, str(error))]) from None

@@ -103,6 +103,7 @@ class Timeline:
     steps: tuple[Step, ...]
     cues: tuple[Cue, ...]
     bouts: tuple[Bout, ...]
+    source: str = ""  # the text of its file, where it comes from one
 
     @cached_property
     def duration_ms(self) -> int:

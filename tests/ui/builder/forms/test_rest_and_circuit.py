@@ -1,5 +1,7 @@
 """The forms of rests and circuits, and which form a place has."""
 
+from collections.abc import Sequence
+
 from PySide6.QtTest import QTest
 
 from tempo_trainer.ui.builder.document import Document
@@ -9,6 +11,7 @@ from tempo_trainer.ui.builder.forms.own_exercise import OwnExerciseForm
 from tempo_trainer.ui.builder.forms.rest import RestForm
 from tempo_trainer.ui.builder.forms.workout import WorkoutForm
 from tempo_trainer.workout.edits import at, put
+from tempo_trainer.workout.strict_yaml import Path
 
 from .conftest import Open
 
@@ -16,7 +19,7 @@ REST, CIRCUIT = ("blocks", 1), ("blocks", 2)
 
 
 def test_each_place_has_its_form(form_of: Open) -> None:
-    places = ((), ("exercises", "mine"), ("blocks", 0), REST, CIRCUIT, (*CIRCUIT, "blocks", 0))
+    places: Sequence[Path] = ((), ("exercises", "mine"), ("blocks", 0), REST, CIRCUIT, (*CIRCUIT, "blocks", 0))
     kinds = (WorkoutForm, OwnExerciseForm, ExerciseForm, RestForm, CircuitForm, ExerciseForm)
     for path, kind in zip(places, kinds, strict=True):
         assert type(form_of(path)) is kind

@@ -1,0 +1,95 @@
+"""The history as the program holds it: what is recorded, said afterwards and taken out, and when it has changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tempo_trainer.history.lock import SessionLock
+from tempo_trainer.history.reading import read_sessions, text_of
+from tempo_trainer.history.recording import Recording
+from tempo_trainer.history.records import Session
+from tempo_trainer.history.writer import Writer
+from tempo_trainer.session.clock import Clock
+from tempo_trainer.session.news import Changed, News
+from tempo_trainer.session.states import ENDED, State
+from tempo_trainer.workout.timeline import Timeline
+
+NOT_RECORDED = "A session is running in another window of Tempo Trainer, so this one is not recorded."
+
+_RATE = "UPDATE sessions SET effort = ?, pain = ?, note = ? WHERE id = ?"
+
+
+class History:
+    """Writing returns at once and is done in a thread; reading takes its time. `changed` is called from that thread."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.changed: Callable[[], None] = lambda: None
+        self._path = path
+        self._clock = clock
+        self._lock = SessionLock(path)
+        self._begun: Recording | None = None  # of the session that was begun last
+        self._recording: Recording | None = None  # the same, if it is the only one that runs
+        self._writer = Writer(path, clock)
+        self._writer.written = self._tell_changed
+        self._writer.begun_anew = self._record_again
+
+    @property
+    def tell(self) -> Callable[[str, str], None]:
+        """Told (topic, sentence) of what cannot be written; from the writer's thread."""
+        return self._writer.tell
+
+    @tell.setter
+    def tell(self, tell: Callable[[str, str], None]) -> None:
+        self._writer.tell = tell
+
+    def record(self, timeline: Timeline) -> Callable[[News], None]:
+        """Who is to hear the news of a session, so that it is kept; from its start to its end no other may run."""
+        recording = Recording(timeline, self._clock, self._writer)
+
+        def news(news: News) -> None:
+            if isinstance(news, Changed) and news.state is State.RUNNING and self._begun is not recording:
+                self._begun = recording
+                self._recording = recording if self._lock.take() else None
+                self.tell("recording", "" if self._recording else NOT_RECORDED)
+            if self._recording is recording:
+                recording.news(news)
+            if isinstance(news, Changed) and news.state in ENDED:
+                self._writer.put(lambda _: self._lock.give_back())  # behind all that belongs to the session
+
+        return news
+
+    def rate_last(self, effort: int | None, pain: int | None, note: str) -> None:
+        """What the runner says of the session that was recorded last."""
+        if recording := self._recording:
+            self._writer.put(lambda connection: connection.execute(_RATE, (effort, pain, note, recording.id)))
+
+    def rate(self, session: int, effort: int | None, pain: int | None, note: str) -> None:
+        """What the runner says of a session."""
+        self._writer.put(lambda connection: connection.execute(_RATE, (effort, pain, note, session)))
+
+    def sessions(self) -> tuple[Session, ...]:
+        """All of them, the oldest first. Reads: not for the main thread."""
+        return read_sessions(self._path)
+
+    def text_of(self, session: int) -> str:
+        """The workout of a session as its file was. Reads: not for the main thread."""
+        return text_of(self._path, session)
+
+    def is_busy_elsewhere(self) -> bool:
+        """Whether a session runs in another window: then this one only looks."""
+        return self._lock.is_held_elsewhere()
+
+    def settle(self) -> bool:
+        """Wait until all is on disk, or was refused; false if the disk hangs."""
+        return self._writer.settle()
+
+    def close(self) -> None:
+        """All is on disk, but for a disk that would not or hangs."""
+        self._writer.close()
+        self._lock.give_back()
+
+    def _tell_changed(self) -> None:
+        self.changed()
+
+    def _record_again(self) -> None:
+        if self._recording:
+            self._recording.again()

@@ -1,0 +1,62 @@
+"""One session at a time: who performs one holds a lock that ends with the program, however that ends."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+TRIED_S = 0.3  # another program that only looks whether it is free holds it for a moment
+
+
+class SessionLock:
+    """Beside the history. A disk that knows no locks lets everybody through."""
+
+    def __init__(self, history: Path) -> None:
+        self._path = history.with_suffix(".lock")
+        self._lock: FileLock | None = None
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the session that runs is one of this program."""
+        return self._lock is not None
+
+    def take(self) -> bool:
+        """Begin; false if another program performs a session."""
+        if self._lock is None:
+            lock = FileLock(self._path, thread_local=False)
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                lock.acquire(timeout=TRIED_S, poll_interval=0.02)
+            except Timeout:
+                return False
+            except (OSError, NotImplementedError):
+                return True
+            self._lock = lock
+        return True
+
+    def give_back(self) -> None:
+        """The session is over."""
+        lock, self._lock = self._lock, None
+        if lock:
+            with suppress(OSError):
+                lock.release()
+
+    def is_held_elsewhere(self) -> bool:
+        """Whether another program performs a session now."""
+        return not self.is_mine and is_held(self._path.with_suffix(".sqlite3"))
+
+
+def is_held(history: Path) -> bool:
+    """Whether any program, this one too, performs a session now."""
+    path = history.with_suffix(".lock")
+    if not path.exists():
+        return False
+    lock = FileLock(path, thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    except (OSError, NotImplementedError):
+        return False
+    lock.release()
+    return False

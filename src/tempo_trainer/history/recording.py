@@ -1,0 +1,133 @@
+"""Records one session while it is performed: each rep is on its way to the disk as soon as it is done."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import timedelta
+
+from tempo_trainer.history.times import local_time, written
+from tempo_trainer.history.writer import Write, Writer
+from tempo_trainer.session.clock import NS_PER_MS, Clock
+from tempo_trainer.session.news import Changed, News, RepDone
+from tempo_trainer.session.states import ENDED, State
+from tempo_trainer.session.summary import summary_of
+from tempo_trainer.workout.timeline import Bout, Timeline
+from tempo_trainer.workout.writer import workout_text
+
+_SESSION = """INSERT INTO sessions (workout, text, started_at, zone, ended_at, lasted_ms, state)
+    VALUES (?, ?, ?, ?, ?, 0, 'running')"""
+_PLAN = "INSERT INTO plan (session, item, exercise, name, side, reps) VALUES (?, ?, ?, ?, ?, ?)"
+_REP = """INSERT INTO reps (session, item, round, set_in_round, side, rep, tempo, duration_ms, ended_at)
+    VALUES (:session, :item, :round, :set, :side, :rep, :tempo, :duration, :ended)"""
+_SET = """INSERT INTO sets (session, item, round, set_in_round, number, exercise, name, side, planned_reps, done_reps,
+        tempo, tension_ms, load, started_at)
+    VALUES (:session, :item, :round, :set, :number, :exercise, :name, :side, :planned, 1,
+        :tempo, :duration, :load, :started)
+    ON CONFLICT DO UPDATE SET tempo = excluded.tempo, tension_ms = tension_ms + excluded.tension_ms,
+        done_reps = (SELECT count(DISTINCT rep) FROM reps WHERE session = :session AND item = :item
+            AND round = :round AND set_in_round = :set AND side = :side)"""
+_LIFE = "UPDATE sessions SET ended_at = ?, lasted_ms = ?, state = ? WHERE id = ?"
+_STATES = {State.FINISHED: "finished", State.STOPPED: "ended"}
+
+
+class Recording:
+    """Hears the news of a session. What it was asked and what was done is handed to the writer as plain values."""
+
+    def __init__(self, timeline: Timeline, clock: Clock, writer: Writer) -> None:
+        self.id: int | None = None  # once it is in the history; for the writer's thread
+        self._timeline = timeline
+        self._bouts = {bout.item: bout for bout in timeline.bouts}
+        self._clock = clock
+        self._writer = writer
+        self._done: list[Write] = []  # by the writer's thread
+        self._began_ns: int | None = None
+        self._began_wall_ns = 0
+
+    def news(self, news: News) -> None:
+        """What has just happened in the session."""
+        match news:
+            case Changed(State.RUNNING) if self._began_ns is None:
+                self._begin()
+            case Changed(state) if state in ENDED and self._began_ns is not None:
+                self._put(self._life(_STATES[state]))
+            case RepDone():
+                self._put(self._rep(news))
+            case _:
+                pass
+
+    def again(self) -> None:
+        """All of it once more, as the history is a new one; called in the writer's thread."""
+        done, self._done, self.id = self._done, [], None
+        for write in reversed(done):
+            self._writer.put_first(self._noted(write))
+
+    def _begin(self) -> None:
+        self._began_ns, self._began_wall_ns = self._clock.now_ns(), self._clock.wall_ns()
+        started = local_time(self._began_wall_ns)
+        at = written(started)
+        workout = self._timeline.workout
+        facts = (workout.name, self._timeline.source or workout_text(workout), at, started.tzname() or "", at)
+        plan = [
+            (line.item, self._bouts[line.item].exercise_id, line.exercise, line.side, line.planned)
+            for line in summary_of(self._timeline, (), 0).lines
+        ]
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.execute("UPDATE sessions SET state = 'interrupted' WHERE state = 'running'")
+            self.id = connection.execute(_SESSION, facts).lastrowid
+            connection.executemany(_PLAN, [(self.id, *line) for line in plan])
+
+        self._put(write)
+
+    def _rep(self, rep: RepDone) -> Write:
+        facts, life = _facts(rep, self._bouts[rep.item]), self._life("running")
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.execute(_REP, {"session": self.id, **facts})
+            connection.execute(_SET, {"session": self.id, **facts})
+            life(connection)
+
+        return write
+
+    def _life(self, state: str) -> Write:
+        """How long it has lasted until now. A clock that was set back does not make it end before that."""
+        lasted_ns = self._clock.now_ns() - (self._began_ns or 0)
+        now = written(local_time(max(self._clock.wall_ns(), self._began_wall_ns + lasted_ns)))
+        lasted_ms = lasted_ns // NS_PER_MS
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.execute(_LIFE, (now, lasted_ms, state, self.id))
+
+        return write
+
+    def _put(self, write: Write) -> None:
+        self._writer.put(self._noted(write))
+
+    def _noted(self, write: Write) -> Write:
+        """Remembered once it is done, in case it has to be done again."""
+
+        def do(connection: sqlite3.Connection) -> None:
+            write(connection)
+            self._done.append(write)
+
+        return do
+
+
+def _facts(rep: RepDone, bout: Bout) -> Mapping[str, object]:
+    """A rep as the database takes it."""
+    ended = local_time(rep.wall_ns)
+    return {
+        "item": rep.item,
+        "round": rep.round or 0,
+        "set": rep.set,
+        "number": ((rep.round or 1) - 1) * bout.sets + rep.set,
+        "exercise": rep.exercise,
+        "name": bout.exercise.name,
+        "side": rep.side,
+        "rep": rep.rep,
+        "planned": None if bout.until_ended else rep.reps,
+        "tempo": None if rep.tempo is None else str(rep.tempo),
+        "duration": rep.duration_ms,
+        "load": bout.load,
+        "started": written(ended - timedelta(milliseconds=rep.duration_ms)),
+        "ended": written(ended),
+    }

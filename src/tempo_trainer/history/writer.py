@@ -1,0 +1,133 @@
+"""Writes the history in a thread of its own, as a disk may take its time; in order, each thing wholly or not at all."""
+
+import logging
+import sqlite3
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+
+from tempo_trainer.faults import FAULT
+from tempo_trainer.history.database import BrokenError, HistoryError, faults_in_words, open_to_write, set_aside
+from tempo_trainer.history.times import local_time
+from tempo_trainer.session.clock import Clock
+
+Write = Callable[[sqlite3.Connection], object]
+
+RETRY_S = 5.0  # after so long a disk that would not is tried again
+CLOSE_S = 3.0  # a disk that takes longer hangs
+TOPIC = "history"
+
+log = logging.getLogger(__name__)
+
+
+class Writer:
+    """`tell` (topic, sentence) and `written` (after each thing) are called from its thread.
+
+    What the disk would not take stays in the queue, is tried again after a while, and a last time in the end.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.tell: Callable[[str, str], None] = lambda _topic, _text: None
+        self.written: Callable[[], None] = lambda: None
+        self.begun_anew: Callable[[], None] = lambda: None  # a broken history was set aside
+        self._path = path
+        self._clock = clock
+        self._queue: SimpleQueue[Write | None] = SimpleQueue()
+        self._waiting: deque[Write] = deque()
+        self._connection: sqlite3.Connection | None = None
+        self._told = ""
+        self._thread = Thread(target=self._work, name="history", daemon=True)
+        self._thread.start()
+
+    def put(self, write: Write) -> None:
+        """Have this written soon."""
+        self._queue.put(write)
+
+    def put_first(self, write: Write) -> None:
+        """Before all that waits: for what the writer's own thread finds missing."""
+        self._waiting.appendleft(write)
+
+    def settle(self) -> bool:
+        """Wait until all that was put is on disk, or was refused; false if the disk hangs."""
+        done = Event()
+        self._queue.put(lambda _: done.set())
+        return done.wait(CLOSE_S)
+
+    def close(self) -> None:
+        """Everything is on disk, but for a disk that would not or hangs."""
+        self._queue.put(None)
+        self._thread.join(CLOSE_S)
+        if self._thread.is_alive():
+            log.error("The disk has not taken the history in time: %s", self._path)
+
+    def _work(self) -> None:
+        is_closing = False
+        while not is_closing:
+            try:
+                write = self._queue.get(timeout=RETRY_S if self._waiting else None)
+            except Empty:
+                self._write_all()
+                continue
+            is_closing = write is None
+            if write:
+                self._waiting.append(write)
+            if not self._told or is_closing:
+                self._write_all()
+        if self._connection:
+            self._connection.close()
+
+    def _write_all(self) -> None:
+        """All that waits, in order, up to the first that the disk will not take."""
+        while self._waiting:
+            write = self._waiting.popleft()
+            try:
+                self._write(write)
+            except BrokenError as error:
+                self._waiting.appendleft(write)
+                if not self._begin_anew(error):
+                    return
+            except HistoryError as error:
+                self._waiting.appendleft(write)
+                self._say(f"What you do cannot be written into the history now. {error}")
+                return
+            except Exception:  # whatever it is: the rest of the session is to be kept
+                log.exception("Something could not be written into the history")
+                self._say(FAULT.format("the log"))
+            else:
+                self._say("")
+        self.written()
+
+    def _write(self, write: Write) -> None:
+        with faults_in_words(self._path):
+            if self._connection is None:
+                self._connection = open_to_write(self._path)
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                write(self._connection)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _begin_anew(self, broken: BrokenError) -> bool:
+        """Set the broken history aside; whoever writes a session begins it again in the new one."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+        try:
+            aside = set_aside(self._path, local_time(self._clock.wall_ns()))
+        except HistoryError as error:
+            self._say(f"{broken} It cannot be set aside. {error}")
+            return False
+        self.tell("broken history", f"{broken} It was set aside as {aside.name}, and a new one begun.")
+        self.begun_anew()
+        return True
+
+    def _say(self, sentence: str) -> None:
+        """Nothing is said twice."""
+        if sentence != self._told:
+            self._told = sentence
+            self.tell(TOPIC, sentence)
