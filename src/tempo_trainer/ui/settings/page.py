@@ -13,6 +13,7 @@ from tempo_trainer.session.commands import Command, key_sign
 from tempo_trainer.settings import Settings
 from tempo_trainer.ui.fields import Row
 from tempo_trainer.ui.page import Page
+from tempo_trainer.ui.settings.backup import Backup
 from tempo_trainer.ui.settings.card import Columns, FolderRow, card
 from tempo_trainer.ui.settings.controls import Controls, at_left, below_one_another
 from tempo_trainer.ui.settings.restore import Restore
@@ -47,6 +48,7 @@ class SettingsPage(Page):
     changed = Signal(object)  # Settings
     calibrator_wanted = Signal()
     folder_wanted = Signal(Path)
+    restart_wanted = Signal()  # a backup is to be taken up at the next start
 
     def __init__(self, now: Callable[[], Settings], folders: Folders, trial: Trial) -> None:
         super().__init__()
@@ -60,6 +62,9 @@ class SettingsPage(Page):
         self._hear.clicked.connect(trial.start)
         self._restore = Restore()
         self._restore.wanted.connect(lambda: self._take(self._now().restored))
+        self.backup = Backup(folders.home)
+        self.backup.restart_wanted.connect(self.restart_wanted)
+        self.backup.folder_wanted.connect(self.folder_wanted)
         self._arrange()
         self.tell_playing("", 0)
         self.refresh()
@@ -84,6 +89,7 @@ class SettingsPage(Page):
         """The page is left: in silence, and without a question."""
         self._trial.stop()
         self._restore.take_back()
+        self.backup.leave()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
@@ -102,7 +108,7 @@ class SettingsPage(Page):
 
     def _arrange(self) -> None:
         self._columns = Columns(
-            (self._sound_card(), self._picture_card()),
+            (self._sound_card(), self._picture_card(), card("Backup", self.backup)),
             (self._session_card(), self._looks_card(), self._folders_card()),
         )
         self._inside = QWidget()
