@@ -1,6 +1,7 @@
-"""Where a session stands, in words that outlive its timeline: by what a rep is, not by its index.
+"""Going on with a session that was broken off: where, and with what. Pure functions.
 
-A timeline compiled anew, or at another tempo, may have more or fewer steps; its reps are the same.
+The workout is compiled anew, maybe at another tempo, so that its steps may be others: a rep is named by where it is
+in the workout, never by a step's index.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,10 +18,10 @@ from tempo_trainer.workout.timeline import Timeline
 
 
 class Spot(NamedTuple):
-    """A rep (or hold) of a workout."""
+    """Where a rep (or hold) is in its workout, whatever its tempo."""
 
-    item: int  # as `Bout.item`
-    round: int | None
+    item: int  # which exercise block, as `Bout.item`
+    round: int | None  # None: not in a circuit
     set: int
     side: Side
     rep: int
@@ -38,24 +39,58 @@ class Begun:
 
 
 def spot_of(timeline: Timeline, index: int) -> Spot | None:
-    """The rep of the first work from a step on; None if none is left."""
+    """The rep that is performed first from a step on; None if no work follows."""
     work = timeline.next_work(index)
-    if work is None:
+    return None if work is None else _spot(timeline, work)
+
+
+def place_after(timeline: Timeline, spot: Spot, reps_since: int = 0) -> Place | None:
+    """Where the rep begins that comes so many reps after the one at the spot; None if nothing is left to do."""
+    first = _index_of(timeline, spot)
+    if first is None:
         return None
+    reps = (index for index in range(first, len(timeline.steps)) if timeline.begins_rep(index))
+    index = next(islice(reps, reps_since, None), None)
+    return None if index is None else start_of(timeline, index)
+
+
+def rep_done(timeline: Timeline, spot: Spot, tempo: Tempo | None, duration_ms: int, wall_ns: int) -> RepDone | None:
+    """A rep as it was told of when it was performed; None if the workout has no such rep."""
+    bout = next((timeline.bouts[number] for number in _bouts_of(timeline, spot)), None)
+    if bout is None or spot.rep > bout.reps:
+        return None
+    return RepDone(
+        item=spot.item,
+        block=bout.block,
+        exercise=bout.exercise_id,
+        round=spot.round,
+        set=spot.set,
+        side=spot.side,
+        rep=spot.rep,
+        reps=bout.reps,
+        tempo=tempo,
+        duration_ms=duration_ms,
+        wall_ns=wall_ns,
+    )
+
+
+def _spot(timeline: Timeline, work: int) -> Spot:
     step = timeline.steps[work]
     bout = timeline.bouts[step.bout or 0]
     return Spot(bout.item, bout.round, bout.set, step.side or "both", step.rep or 1)
 
 
-def place_after(timeline: Timeline, spot: Spot, reps: int = 0) -> Place | None:
-    """The start of the rep that comes so many reps after a spot; None if there is none."""
-    first = _index(timeline, spot)
-    if first is None:
-        return None
-    begun = (index for index in range(first, len(timeline.steps)) if timeline.begins_rep(index))
-    found = next(islice(begun, reps, None), None)
-    return None if found is None else start_of(timeline, found)
+def _bouts_of(timeline: Timeline, spot: Spot) -> Sequence[int]:
+    """The bout that a rep is in, as its number; none if the workout has no such bout."""
+    return [
+        number
+        for number, bout in enumerate(timeline.bouts)
+        if (bout.item, bout.round, bout.set) == (spot.item, spot.round, spot.set) and spot.side in bout.sides
+    ]
 
 
-def _index(timeline: Timeline, spot: Spot) -> int | None:
-    return next((i for i, step in enumerate(timeline.steps) if step.is_work and spot_of(timeline, i) == spot), None)
+def _index_of(timeline: Timeline, spot: Spot) -> int | None:
+    """The first step of a rep."""
+    bouts = _bouts_of(timeline, spot)
+    steps = enumerate(timeline.steps)
+    return next((index for index, step in steps if step.bout in bouts and _spot(timeline, index) == spot), None)
