@@ -6,9 +6,11 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,11 @@ import soundfile
 from click.testing import CliRunner, Result
 
 import tempo_trainer
+from helpers.recorded import recorded
+from helpers.workouts import loaded
 from tempo_trainer.cli import main
 from tempo_trainer.folders import find_folders
+from tempo_trainer.history.export import COLUMNS as DONE
 from tempo_trainer.workout.export import COLUMNS
 
 SHIPPED = sorted(map(str, find_folders().shipped_workouts.glob("*.yaml")))
@@ -52,13 +57,22 @@ def started(*arguments: str | Path, env: Mapping[str, str] | None = None) -> sub
     )
 
 
+def perform(home: Path, *workouts: str) -> None:
+    """Sessions of these workouts stand in the history."""
+    with recorded(home) as history:
+        for text in workouts:
+            history.perform(loaded(text))
+
+
 def assert_told(text: str) -> None:
     """Something is said, and not as a traceback."""
     assert text.strip()
     assert "Traceback" not in text
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["play"], ["check"], ["timeline"], ["render"], ["doctor"]])
+@pytest.mark.parametrize(
+    "command", [[], ["run"], ["play"], ["check"], ["timeline"], ["render"], ["history"], ["doctor"]]
+)
 def test_every_command_explains_itself(command: list[str]) -> None:
     result = called(*command, "--help")
     assert result.exit_code == 0
@@ -79,6 +93,8 @@ def test_every_command_explains_itself(command: list[str]) -> None:
         ["render", SHIPPED[0], "out"],
         ["run"],
         ["play"],
+        ["history", "x"],
+        ["history", "--format", "fit"],
     ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
@@ -282,6 +298,52 @@ def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path, form: str) ->
     assert said == b""
 
 
+def test_the_history_in_all_its_forms(home: Path) -> None:
+    perform(home, SHORT, SHORT.replace("reps: 1", "reps: max, load: =1 kg, sets: 2").replace("Short", "Δ, long"))
+    table, objects, sheet = (called("history", "--format", form) for form in ("table", "json", "csv"))
+    assert (table.exit_code, objects.exit_code, sheet.exit_code) == (0, 0, 0)
+    assert table.stdout == called("history").stdout
+    short, long = json.loads(objects.stdout)
+    assert (short["workout"], short["state"], len(short["sets"])) == ("Short", "finished", 1)
+    first = long["sets"][0]
+    assert (first["set"], first["planned_reps"], first["done_reps"], first["load"]) == (1, 100, 100, "=1 kg")
+    rows = list(csv.DictReader(io.StringIO(sheet.stdout)))
+    assert [(row["id"], row["workout"], row["set"], row["load"]) for row in rows] == [
+        ("1", "Short", "1", ""),
+        ("2", "Δ, long", "1", "'=1 kg"),
+        ("2", "Δ, long", "2", "'=1 kg"),
+    ]
+    heads = [line.split("  ")[1] for line in table.stdout.splitlines() if line and not line.startswith(" ")]
+    assert heads == ["Δ, long: finished", "Short: finished"]
+
+
+def test_an_empty_history_is_said_in_each_form_and_no_file_is_made(home: Path) -> None:
+    said = [called("history", "--format", form) for form in ("table", "json", "csv")]
+    assert [result.exit_code for result in said] == [0, 0, 0]
+    assert [result.stdout for result in said] == ["Nothing has been done yet.\n", "[]\n", ",".join(DONE) + "\n"]
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("content", [b"no database at all", b"SQLite format 3\0" + b"\xff" * 4000])
+def test_a_history_that_cannot_be_read_is_told_in_a_sentence(home: Path, content: bytes) -> None:
+    home.mkdir()
+    (home / "history.sqlite3").write_bytes(content)
+    for form in ("table", "json", "csv"):
+        result = called("history", "--format", form)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == f"The history ({home / 'history.sqlite3'}) is broken.\n"
+    assert (home / "history.sqlite3").read_bytes() == content
+
+
+def test_a_history_of_a_newer_program_is_told_in_a_sentence(home: Path) -> None:
+    perform(home, SHORT)
+    with closing(sqlite3.connect(home / "history.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    result = called("history")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "newer" in result.stderr
+
+
 def test_bad_input_is_told_without_a_traceback_by_the_real_program(tmp_path: Path) -> None:
     result = started("timeline", tmp_path / "missing.yaml")
     assert result.returncode == 1
@@ -313,9 +375,11 @@ def test_the_version_is_told() -> None:
     assert called("--version").output.split()[-1].count(".") == 2
 
 
-@pytest.mark.parametrize("command", ["check", "timeline", "render"])
-def test_no_qt_for_what_needs_no_window(tmp_path: Path, short: Path, command: str) -> None:
-    arguments = [command, str(short), *([str(tmp_path / "out.wav")] if command == "render" else [])]
+@pytest.mark.parametrize("command", ["check", "timeline", "render", "history"])
+def test_no_qt_for_what_needs_no_window(home: Path, tmp_path: Path, short: Path, command: str) -> None:
+    perform(home, SHORT)
+    more = {"render": [str(short), str(tmp_path / "out.wav")], "history": []}
+    arguments = [command, *more.get(command, [str(short)])]
     code = (
         "import atexit, sys\n"
         "from tempo_trainer.cli import main\n"
@@ -324,7 +388,7 @@ def test_no_qt_for_what_needs_no_window(tmp_path: Path, short: Path, command: st
     )
     result = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=True)
     loaded = result.stderr.split()
-    assert "tempo_trainer.workout.loader" in loaded
+    assert {"tempo_trainer.workout.loader", "tempo_trainer.history.reading"} & set(loaded)
     assert not [name for name in loaded if name.startswith(("PySide6", "shiboken6"))]
 
 

@@ -11,6 +11,13 @@ import tempo_trainer.cli
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
 """
 
+PRINT_HISTORY = """
+import json, sys
+import tempo_trainer.cli
+tempo_trainer.cli.main(["history", "--format", "csv"], standalone_mode=False)
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
 # Audit hooks hear of every file that is opened and of every process and socket, whatever library does it.
 IMPORT_ALL = """
 import importlib, json, pkgutil, sys, sysconfig, threading
@@ -48,13 +55,20 @@ print(json.dumps(found))
 
 def in_a_fresh_process(code: str) -> Any:
     done = subprocess.run([sys.executable, "-B", "-c", code], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def test_the_commands_do_not_wait_for_libraries_that_they_may_not_need() -> None:
     imported = set(in_a_fresh_process(IMPORT_CLI))
     assert "tempo_trainer" in imported
     assert not imported & {"PySide6", "shiboken6", "numpy", "pydantic", "rich", "soundfile", "simpleaudio", "wakepy"}
+    assert not imported & {"fit_tool", "pyqtgraph", "sqlite3"}
+
+
+def test_the_history_is_printed_without_qt_and_without_what_writes_fit() -> None:
+    imported = set(in_a_fresh_process(PRINT_HISTORY))
+    assert {"tempo_trainer", "sqlite3"} <= imported
+    assert not imported & {"PySide6", "shiboken6", "pyqtgraph", "numpy", "fit_tool", "rich", "soundfile"}
 
 
 def test_no_module_does_any_work_when_it_is_imported() -> None:

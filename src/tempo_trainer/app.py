@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tempo_trainer.awake import Awake
 from tempo_trainer.faults import faults_told, let_qt_name_its_messages, stderr_logged
 from tempo_trainer.folders import Folders
+from tempo_trainer.history.keeper import BUSY, History
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.news import Changed, News
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tempo_trainer.ui.notices import NoticeBar
     from tempo_trainer.workout.timeline import Timeline
 
+EXIT_BUSY = 3  # the machine has only one runner
 SOUND_TRIED_S = 5.0  # by then every output has been tried, or is out of order
 GAP = "The computer was asleep, so the session is paused where it was."
 
@@ -70,7 +72,7 @@ def built(folders: Folders, notices: "NoticeBar", trace_to: Path | None = None) 
         presets, sound = world.presets, world.sound
         shelf = Shelf(folders.shipped_workouts, folders.own_workouts, lambda: presets.names, notices.tell)
         painted = world.trace.frame if world.trace else lambda _: None
-        pages = Pages(Needs(folders, world.settings, presets, sound, shelf, notices, painted))
+        pages = Pages(Needs(folders, world.settings, presets, sound, world.history, shelf, notices, painted))
         window = pages.window
         sound.ready, sound.playing = window.session.sound_ready.emit, pages.effects.playing.emit
         presets.listeners += [window.set_names, lambda _: shelf.read_again()]
@@ -87,9 +89,12 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
     session = TerminalSession(sys.stdin, sys.stdout, SystemClock())
     ready = threading.Event()
     with _world(folders, session.tell) as world:
+        if world.history.is_busy_elsewhere():
+            sys.stderr.write(f"{BUSY}\n")
+            return EXIT_BUSY
         world.sound.ready = ready.set
         world.sound.playing = lambda playing: session.tell_playing(str(playing))
-        conductor = world.sound.new_session(timeline)
+        conductor = world.sound.new_session(timeline, world.history.record(timeline, world.presets.names))
         ready.wait(SOUND_TRIED_S)
         session.run(conductor)
     del application
@@ -103,6 +108,7 @@ class _World:
     settings: KeptSettings
     presets: KeptPresets
     sound: Sound
+    history: History
     trace: Trace | None
 
 
@@ -120,6 +126,9 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
         awake = Awake(tell, allowed=settings.now.keep_awake)
         settings.listeners.append(lambda now: awake.allow(now.keep_awake))
         stack.callback(awake.close)
+        history = History(folders.history, clock)
+        history.tell = tell
+        stack.callback(history.close)
         sound = Sound(settings, folders, lambda: presets.names, clock, _listeners(awake, tell), trace)
         stack.callback(sound.close)
         sound.tell = settings.file.tell = presets.file.tell = tell
@@ -127,7 +136,7 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
             trace.tell = tell
         tell("settings", settings.doubt)
         tell("presets", presets.doubt)
-        yield _World(settings, presets, sound, trace)
+        yield _World(settings, presets, sound, history, trace)
 
 
 def _listeners(awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:
@@ -154,9 +163,7 @@ def _show(pages: "Pages", options: WindowOptions) -> None:
     from PySide6.QtCore import QTimer
 
     window, settings = pages.window, pages.needs.settings.now
-    if options.timeline:
-        window.open_session(options.timeline)
-    else:
+    if not (options.timeline and pages.open_session(options.timeline)):
         window.show_place(pages.first_place())
     if options.autostart and (conductor := window.session.conductor):
         window.session.sound_ready.connect(lambda: window.session.start_once_seen(conductor))

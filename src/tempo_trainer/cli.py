@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,6 +21,9 @@ EXIT_USAGE = 2
 EXIT_MACHINE = 3
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
+_FORMAT = click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+)
 
 
 class _Commands(click.Group):
@@ -96,19 +100,16 @@ def check(files: tuple[Path, ...]) -> None:
 
 @main.command()
 @_FILE
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@_FORMAT
 def timeline(file: Path, form: str) -> None:
     """Print the plan of the workout FILE."""
     plan = _timeline(file)
     from tempo_trainer.workout import export
 
     if form == "json":
-        json.dump(export.as_object(plan), sys.stdout, ensure_ascii=False)
-        click.echo()
+        _print_json(export.as_object(plan))
     elif form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(export.COLUMNS)
-        writer.writerows(export.rows(plan))
+        _print_csv(export.COLUMNS, export.rows(plan))
     else:
         click.echo("\n".join(export.table(plan)))
 
@@ -143,12 +144,43 @@ def render(file: Path, out: Path, *, no_voice: bool, no_ticks: bool) -> None:
 
 
 @main.command()
+@_FORMAT
+def history(form: str) -> None:
+    """Print what was done."""
+    from tempo_trainer.history import export
+    from tempo_trainer.history.database import HistoryError
+    from tempo_trainer.history.reading import read_sessions
+
+    try:
+        sessions = read_sessions(find_folders().history)
+    except HistoryError as error:
+        _fail(str(error), EXIT_INPUT)
+    if form == "json":
+        _print_json(export.as_objects(sessions))
+    elif form == "csv":
+        _print_csv(export.COLUMNS, export.rows(sessions))
+    else:
+        click.echo("\n".join(export.table(sessions)))
+
+
+@main.command()
 def doctor() -> None:
     """Tell what this machine has, what is missing, and the command that mends it."""
     from tempo_trainer.machine import findings
 
     for finding in findings(find_folders(), os.environ):
         click.echo(str(finding))
+
+
+def _print_json(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False)
+    click.echo()
+
+
+def _print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
 
 
 def _timeline(file: Path) -> "Timeline":

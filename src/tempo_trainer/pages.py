@@ -10,8 +10,10 @@ from PySide6.QtGui import QDesktopServices
 
 from tempo_trainer.effects import Effects
 from tempo_trainer.folders import Folders
+from tempo_trainer.history.keeper import BUSY, History
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.rehearsing import Rehearsing
+from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.settings import KeptSettings
 from tempo_trainer.sound import Sound
@@ -44,6 +46,7 @@ class Needs:
     settings: KeptSettings
     presets: KeptPresets
     sound: Sound
+    history: History
     shelf: Shelf
     notices: NoticeBar
     painted: Callable[[Moment], None]
@@ -56,7 +59,7 @@ class Pages:
         self.needs = needs
         self._figures: Figures = load_figures()
         session = SessionPage(self._theme, self._figures, needs.painted)
-        self.window = MainWindow(needs.notices, session, self._makers(), needs.sound.new_session, self._theme)
+        self.window = MainWindow(needs.notices, session, self._makers(), self._new_session, self._theme)
         self.effects = Effects(self.window, needs.settings, needs.sound)
         self._errands = Errands(self.window)
         self._errands.failed.connect(lambda why: needs.notices.tell("start", why))
@@ -72,10 +75,18 @@ class Pages:
 
         def begin(timeline: Timeline) -> None:
             if self.window.current is page:
-                self.window.open_session(timeline)
+                self.open_session(timeline)
 
         self.needs.notices.tell("start", "")
         self._errands.run(lambda: load_timeline(path, names), begin)
+
+    def open_session(self, timeline: Timeline) -> bool:
+        """Show it, ready to start; while another window performs one, this one only looks."""
+        busy = self.needs.history.is_busy_elsewhere()
+        self.needs.notices.tell("busy", BUSY if busy else "")
+        if not busy:
+            self.window.open_session(timeline)
+        return not busy
 
     def first_place(self) -> Place:
         """Where the window was closed; but after a crash, where something was left behind."""
@@ -102,6 +113,10 @@ class Pages:
             Place.PRESETS: self._presets,
             Place.SETTINGS: self._settings,
         }
+
+    def _new_session(self, timeline: Timeline) -> Conductor:
+        needs = self.needs
+        return needs.sound.new_session(timeline, needs.history.record(timeline, needs.presets.names))
 
     @property
     def _theme(self) -> Theme:

@@ -1,0 +1,108 @@
+"""The history in the window: what is recorded leads to what is shown, suggested and gone on with."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from tempo_trainer.history.advice import Shipped, Suggestion, suggestion
+from tempo_trainer.history.keeper import History
+from tempo_trainer.history.ladder.levels import LEVELS
+from tempo_trainer.history.records import Session
+from tempo_trainer.history.unfinished import Unfinished, begun_of, plan_of
+from tempo_trainer.presets import KeptPresets
+from tempo_trainer.session.conductor import Conductor
+from tempo_trainer.sound import Sound
+from tempo_trainer.ui.errands import DeedError, Errands
+from tempo_trainer.ui.history.book import Book
+from tempo_trainer.ui.session.page import SessionPage
+from tempo_trainer.ui.workouts.shelf import Shelf
+from tempo_trainer.workout.loader import timeline_of
+from tempo_trainer.workout.problems import ProblemsError
+from tempo_trainer.workout.timeline import Timeline
+
+ALL_DONE = "There is nothing left to do in it: all of it was performed, or its workout cannot be gone on with."
+
+
+class LookingBack(QObject):
+    """`changed` tells that there is more or less in the history, or other things are said of it; from any thread."""
+
+    changed = Signal()
+
+    def __init__(
+        self, parent: QObject, history: History, presets: KeptPresets, shelf: Shelf, sound: Sound
+    ) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._presets = presets
+        self._shelf = shelf
+        self._sound = sound
+        self.errands = Errands(self)
+        history.changed = self.changed.emit
+
+    def book(self) -> Book:
+        """What the history screen needs."""
+        history = self._history
+        return Book(
+            read=history.sessions,
+            text_of=history.text_of,
+            rate=history.rate,
+            delete=history.delete,
+            undelete=history.undelete,
+            only_looks=history.is_busy_elsewhere,
+            advise=self._advise,
+        )
+
+    def new_session(self, timeline: Timeline) -> Conductor:
+        """A session that is recorded."""
+        return self._sound.new_session(timeline, self._history.record(timeline, self._presets.names))
+
+    def find_unfinished(self, found: Callable[[Unfinished], None], number: int | None = None) -> None:
+        """Tell of a session that was broken off (the newest, if it was), as soon as it is read."""
+        history = self._history
+
+        def look() -> Unfinished | None:
+            return history.unfinished() if number is None else history.unfinished_of(number)
+
+        self.errands.run(look, lambda unfinished: found(unfinished) if unfinished else None)
+
+    def going_on(self, unfinished: Unfinished) -> Conductor:
+        """A session that was broken off, paused where it goes on; DeedError says why it cannot be gone on with."""
+        names = self._presets.names
+        try:
+            timeline = plan_of(unfinished, names)
+        except ProblemsError as error:
+            raise DeedError(f"Its workout cannot be performed any more: {error.problems[0].message}.") from error
+        begun = begun_of(unfinished, timeline)
+        if begun is None:
+            raise DeedError(ALL_DONE)
+        recorder = self._history.record(timeline, names, unfinished.session)
+        return self._sound.new_session(timeline, recorder, begun)
+
+    def perform_again(self, session: int, then: Callable[[Timeline], None]) -> None:
+        """The workout of a past session as it was, as soon as it is read."""
+        names = self._presets.names
+        history = self._history
+        self.errands.run(lambda: timeline_of(history.text_of(session), "The workout of then", names), then)
+
+    def suggest_at_end(self, page: SessionPage, show: Callable[[Suggestion | None], None]) -> None:
+        """Whenever the runner has said something of a session that has ended: what may come next."""
+        history = self._history
+
+        def look() -> Suggestion | None:
+            history.settle()
+            sessions = history.sessions()
+            return self._advise(sessions, sessions[-1]) if sessions else None
+
+        def rated(effort: int | None, pain: int | None, note: str) -> None:
+            history.rate_last(effort, pain, note)
+            self.errands.run(look, show)
+
+        page.rated.connect(rated)
+
+    def _advise(self, sessions: Sequence[Session], last: Session) -> Suggestion | None:
+        shipped = [
+            Shipped(entry.path, entry.name, next((level for level in LEVELS if level == entry.level.lower()), None))
+            for entry in self._shelf.entries.values()
+            if not entry.own and not entry.problems
+        ]
+        return suggestion(sessions, last, self._history.text_of(last.id), self._presets.names, shipped)

@@ -1,0 +1,1 @@
+"""The history screen: the sessions that were done, and progress over the weeks."""
