@@ -28,9 +28,7 @@ class LookingBack(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, parent: QObject, history: History, presets: KeptPresets, shelf: Shelf, sound: Sound
-    ) -> None:
+    def __init__(self, parent: QObject, history: History, presets: KeptPresets, shelf: Shelf, sound: Sound) -> None:
         super().__init__(parent)
         self._history = history
         self._presets = presets

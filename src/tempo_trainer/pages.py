@@ -57,6 +57,7 @@ class Pages:
 
     def __init__(self, needs: Needs) -> None:
         self.needs = needs
+        self.starts_again = False  # once the window is closed: a backup is to be taken up
         self._figures: Figures = load_figures()
         session = SessionPage(self._theme, self._figures, needs.painted)
         self.window = MainWindow(needs.notices, session, self._makers(), self._new_session, self._theme)
@@ -188,11 +189,15 @@ class Pages:
         page.changed.connect(needs.settings.change)
         page.calibrator_wanted.connect(self.effects.calibrate)
         page.folder_wanted.connect(self._open_folder)
+        page.restart_wanted.connect(self._start_again)
         needs.settings.listeners.append(lambda _: page.refresh())
         self.effects.playing_told.connect(page.tell_playing)
         page.tell_playing(self.effects.heard_on(), needs.sound.offset_ms())
         self._errands.run(needs.sound.begun, lambda _: None)  # the outputs are tried, and say what they are
         return page
+
+    def _start_again(self) -> None:
+        self.starts_again = self.window.close()
 
     def _show_builder(self) -> "BuilderPage":
         self.window.show_place(Place.BUILDER)

@@ -40,9 +40,7 @@ class RowDelegate(CardDelegate):
         self.paint_card(painter, card, option)
         text = card.adjusted(2.5 * SPACE, SPACE, -2 * SPACE, -SPACE)
         line = text.height() / 3
-        first, second, third = (
-            QRectF(text.left(), text.top() + at * line, text.width(), line) for at in range(3)
-        )
+        first, second, third = (QRectF(text.left(), text.top() + at * line, text.width(), line) for at in range(3))
         write_line(painter, first, session.workout, 17, self.theme.text, bold=True)
         write_line(painter, second, when(session, self.today), _SIZE, self.theme.quiet)
         self._paint_outcome(painter, third, session)

@@ -40,7 +40,9 @@ def paint_strip(painter: QPainter, grid: Grid, look: Look) -> None:
             day = first + timedelta(number)
             if day <= look.today or day in look.days:
                 done = look.days.get(day, NOTHING)
-                paint_square(painter, grid.square(day), level(done, look.full_ms) if done.sessions else None, look.theme)
+                paint_square(
+                    painter, grid.square(day), level(done, look.full_ms) if done.sessions else None, look.theme
+                )
     _frame(painter, grid.square(look.today), QPen(QColor(look.theme.text), 1.5), 0)
     if look.chosen and grid.first <= look.chosen < grid.last + timedelta(7):
         _frame(painter, grid.square(look.chosen), QPen(QColor(look.theme.accent), 2), 2.5)
