@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.resume.offer import Offer
@@ -11,19 +11,19 @@ from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import Button, column, label, named
 
 WIDEST = 90 * SPACE
-NARROW = 75 * SPACE  # the buttons stand below each other
+LOW = 50 * SPACE  # below, the cards need the room of the hint, which assistive programs tell anyway
+MARGIN = 2 * SPACE
 
 TITLE = "Your session was interrupted"
 GO_ON = "Go on with this set"
 KEEP = "No, keep what was done"
 KEEP_ONLY = "Keep what was done"
-LATER = "Decide later"
-KEPT = "What was done counts in any case."
+LATER = "Decide later (Esc)"
 HINT = (
-    f"{KEPT} To go on opens the session, paused: the count-in begins when you press Space. "
-    "“No” keeps it in the history as ended early. “Decide later”, or Esc, leaves it there to go on with."
+    "What was done is kept in any case. Going on waits for Space, then counts you in. "
+    "“No” ends the session here. “Decide later” leaves it in the history."
 )
-HINT_TO_KEEP = f"{KEPT} It stays in the history as ended early."
+HINT_TO_KEEP = "What was done is kept in any case, as a session that was ended early."
 
 
 class ResumePage(Page):
@@ -43,10 +43,13 @@ class ResumePage(Page):
         if not offer.can_go_on:
             self.go_on_button.hide()
             named(self.keep_button, "primary")
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._inside = QWidget()
-        self._scroll = _scrolled(self._inside)
-        self._fill(offer)
+        inside = QWidget()
+        self._cards = column(inside, spacing=2 * SPACE)
+        self._cards.addWidget(_place_card(offer) if offer.can_go_on else _problem_card(offer))
+        self._cards.addWidget(_done_card(offer))
+        self._scroll = _scrolled(inside)
+        self._hint = label("quiet", HINT if offer.can_go_on else HINT_TO_KEEP)
+        self._main.setAccessibleDescription(self._hint.text())
         self._arrange(offer)
         QShortcut(
             QKeySequence("Esc"), self, self.later_button.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -68,14 +71,9 @@ class ResumePage(Page):
             self._fit()
 
     def _fit(self) -> None:
-        wide = self.width() >= NARROW
-        directions = QBoxLayout.Direction
-        self._buttons.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        margin = (3 if wide else 2) * SPACE
-        width = min(WIDEST, self.width() - 2 * margin)
-        inside = self._inside.layout()
-        if inside:
-            self._scroll.setMaximumHeight(inside.totalHeightForWidth(width))
+        self._hint.setVisible(self.height() >= LOW)
+        width = min(WIDEST, self.width() - 2 * MARGIN)
+        self._scroll.setMaximumHeight(self._cards.totalHeightForWidth(width))
 
     def _button(self, text: str, name: str, wanted: SignalInstance) -> QPushButton:
         made = named(Button(text), name)
@@ -88,33 +86,26 @@ class ResumePage(Page):
             self._is_answered = True
             wanted.emit()
 
-    def _fill(self, offer: Offer) -> None:
-        """Where it goes on, and below it what was done."""
-        cards = column(self._inside, spacing=2 * SPACE)
-        cards.addWidget(_place_card(offer) if offer.can_go_on else _problem_card(offer))
-        cards.addWidget(_done_card(offer))
-
     def _arrange(self, offer: Offer) -> None:
-        self._buttons.setSpacing(SPACE)
-        self._buttons.addWidget(self.go_on_button)
-        self._buttons.addWidget(self.keep_button)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self.later_button)
-        rows = QVBoxLayout()
-        rows.setSpacing(2 * SPACE)
-        rows.addStretch(1)
-        rows.addWidget(label("title", TITLE))
-        rows.addWidget(label("quiet", f"{offer.name}  ·  {offer.when}"))
-        rows.addWidget(self._scroll, 1000)
-        rows.addLayout(self._buttons)
-        rows.addWidget(label("quiet", HINT if offer.can_go_on else HINT_TO_KEEP))
-        rows.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        buttons.addWidget(self.go_on_button)
+        buttons.addWidget(self.keep_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.later_button)
         middle = QWidget()
         middle.setMaximumWidth(WIDEST)
-        middle.setLayout(rows)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows = column(middle, spacing=2 * SPACE)
+        rows.addStretch(1)
+        rows.addWidget(label("title", TITLE))
+        rows.addSpacing(-SPACE)
+        rows.addWidget(label("quiet", f"{offer.name}  ·  {offer.when}"))
+        rows.addWidget(self._scroll, 1000)
+        rows.addLayout(buttons)
+        rows.addWidget(self._hint)
+        rows.addStretch(1)
         page = QHBoxLayout(self)
-        page.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         page.addStretch(1)
         page.addWidget(middle, 1000)
         page.addStretch(1)
@@ -124,12 +115,12 @@ def _place_card(offer: Offer) -> QFrame:
     card, rows = _card("It goes on with")
     card.setAccessibleName(f"It goes on with {offer.exercise}. {offer.where}. {_load(offer)}".strip())
     rows.addWidget(label("name", offer.exercise))
-    rows.addWidget(label("", "  ·  ".join(part for part in (offer.where, _load(offer)) if part)))
+    rows.addWidget(label("field", "  ·  ".join(part for part in (offer.where, _load(offer)) if part)))
     return card
 
 
 def _problem_card(offer: Offer) -> QFrame:
-    card, rows = _card("It cannot be gone on with")
+    card, rows = _card("It cannot go on")
     rows.addWidget(label("", offer.problem))
     return card
 

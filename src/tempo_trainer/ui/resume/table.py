@@ -24,7 +24,7 @@ def table_of(summary: Summary) -> QGridLayout:
     grid.setColumnStretch(0, 1)
     for column, text in ((_LEFT, "Left"), (_RIGHT, "Right"), (_TENSION, "Under tension")):
         grid.addWidget(named(QLabel(text), "quiet"), 0, column, _END if column == _TENSION else _CENTRE)
-        grid.setColumnMinimumWidth(column, 9 * SPACE)
+        grid.setColumnMinimumWidth(column, 11 * SPACE)
     _rule(grid, 1)
     for number, row in enumerate(summary.rows, 2):
         _add(grid, number, row)
