@@ -203,6 +203,8 @@ def _show(pages: "Pages", options: WindowOptions) -> None:
     window, settings = pages.window, pages.needs.settings.now
     if not (options.timeline and pages.open_session(options.timeline)):
         window.show_place(pages.first_place())
+    if not options.autostart:
+        pages.offer_to_go_on()
     if options.autostart and (conductor := window.session.conductor):
         window.session.sound_ready.connect(lambda: window.session.start_once_seen(conductor))
         QTimer.singleShot(round(SOUND_TRIED_S * 1000), lambda: window.session.start_once_seen(conductor))

@@ -1,26 +1,39 @@
 """The history in the window: what is recorded leads to what is shown, suggested and gone on with."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from tempo_trainer.history.advice import Shipped, Suggestion, suggestion
+from tempo_trainer.history.database import BrokenError, HistoryError
 from tempo_trainer.history.keeper import History
 from tempo_trainer.history.ladder.levels import LEVELS
 from tempo_trainer.history.records import Session
 from tempo_trainer.history.unfinished import Unfinished, begun_of, plan_of
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.session.conductor import Conductor
+from tempo_trainer.session.resuming import Begun
 from tempo_trainer.sound import Sound
-from tempo_trainer.ui.errands import DeedError, Errands
+from tempo_trainer.ui.errands import Errands, words
 from tempo_trainer.ui.history.book import Book
+from tempo_trainer.ui.resume.offer import ALL_DONE, NO_PLAN, Offer, offer_of, offer_to_keep
 from tempo_trainer.ui.session.page import SessionPage
 from tempo_trainer.ui.workouts.shelf import Shelf
 from tempo_trainer.workout.loader import timeline_of
+from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.problems import ProblemsError
 from tempo_trainer.workout.timeline import Timeline
 
-ALL_DONE = "There is nothing left to do in it: all of it was performed, or its workout cannot be gone on with."
+
+@dataclass(frozen=True)
+class BrokenOff:
+    """A session that was broken off: its plan and where it goes on, or why it cannot be gone on with."""
+
+    session: Session
+    timeline: Timeline | None = None
+    begun: Begun | None = None
+    problem: str = ""
 
 
 class LookingBack(QObject):
@@ -28,8 +41,8 @@ class LookingBack(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject, history: History, presets: KeptPresets, shelf: Shelf, sound: Sound) -> None:
-        super().__init__(parent)
+    def __init__(self, history: History, presets: KeptPresets, shelf: Shelf, sound: Sound) -> None:
+        super().__init__()
         self._history = history
         self._presets = presets
         self._shelf = shelf
@@ -54,35 +67,37 @@ class LookingBack(QObject):
         """A session that is recorded."""
         return self._sound.new_session(timeline, self._history.record(timeline, self._presets.names))
 
-    def find_unfinished(self, found: Callable[[Unfinished], None], number: int | None = None) -> None:
-        """Tell of a session that was broken off (the newest, if it was), as soon as it is read."""
-        history = self._history
+    def find_broken_off(self, found: Callable[[BrokenOff], object], number: int | None = None) -> None:
+        """Tell of a session that was broken off (the newest, if it was), as soon as it is read and compiled."""
+        history, names = self._history, self._presets.names
 
-        def look() -> Unfinished | None:
-            return history.unfinished() if number is None else history.unfinished_of(number)
+        def look() -> BrokenOff | None:
+            unfinished = history.unfinished() if number is None else history.unfinished_of(number)
+            return _looked_into(unfinished, names) if unfinished else None
 
-        self.errands.run(look, lambda unfinished: found(unfinished) if unfinished else None)
+        self.errands.run(look, lambda broken: found(broken) if broken else None, self._failed)
 
-    def going_on(self, unfinished: Unfinished) -> Conductor:
-        """A session that was broken off, paused where it goes on; DeedError says why it cannot be gone on with."""
-        names = self._presets.names
-        try:
-            timeline = plan_of(unfinished, names)
-        except ProblemsError as error:
-            raise DeedError(f"Its workout cannot be performed any more: {error.problems[0].message}.") from error
-        begun = begun_of(unfinished, timeline)
-        if begun is None:
-            raise DeedError(ALL_DONE)
-        recorder = self._history.record(timeline, names, unfinished.session)
-        return self._sound.new_session(timeline, recorder, begun)
+    def offer_of(self, broken: BrokenOff) -> Offer:
+        """What there is to say of it."""
+        now = self._history.now()
+        if broken.timeline and broken.begun:
+            return offer_of(broken.session, now, broken.timeline, broken.begun.place)
+        return offer_to_keep(broken.session, now, broken.problem)
 
-    def perform_again(self, session: int, then: Callable[[Timeline], None]) -> None:
+    def going_on(self, broken: BrokenOff) -> Conductor | None:
+        """It again, paused where it goes on; None if it cannot be gone on with."""
+        if not broken.timeline or not broken.begun:
+            return None
+        recorder = self._history.record(broken.timeline, self._presets.names, broken.session)
+        return self._sound.new_session(broken.timeline, recorder, broken.begun)
+
+    def perform_again(self, session: int, then: Callable[[Timeline], object]) -> None:
         """The workout of a past session as it was, as soon as it is read."""
         names = self._presets.names
         history = self._history
         self.errands.run(lambda: timeline_of(history.text_of(session), "The workout of then", names), then)
 
-    def suggest_at_end(self, page: SessionPage, show: Callable[[Suggestion | None], None]) -> None:
+    def suggest_at_end(self, page: SessionPage) -> None:
         """Whenever the runner has said something of a session that has ended: what may come next."""
         history = self._history
 
@@ -93,9 +108,16 @@ class LookingBack(QObject):
 
         def rated(effort: int | None, pain: int | None, note: str) -> None:
             history.rate_last(effort, pain, note)
-            self.errands.run(look, show)
+            self.errands.run(look, page.finish.show_suggestion, self._failed)
 
         page.rated.connect(rated)
+
+    def _failed(self, error: Exception) -> None:
+        """A broken history is set aside, which is told then."""
+        if isinstance(error, BrokenError):
+            self._history.mend()
+        else:
+            self.errands.failed.emit(str(error) if isinstance(error, HistoryError) else words(error))
 
     def _advise(self, sessions: Sequence[Session], last: Session) -> Suggestion | None:
         shipped = [
@@ -104,3 +126,12 @@ class LookingBack(QObject):
             if not entry.own and not entry.problems
         ]
         return suggestion(sessions, last, self._history.text_of(last.id), self._presets.names, shipped)
+
+
+def _looked_into(unfinished: Unfinished, names: Names) -> BrokenOff:
+    try:
+        timeline = plan_of(unfinished, names)
+    except ProblemsError as error:
+        return BrokenOff(unfinished.session, problem=NO_PLAN.format(why=f"{error.problems[0].message}."))
+    begun = begun_of(unfinished, timeline)
+    return BrokenOff(unfinished.session, timeline, begun, problem="" if begun else ALL_DONE)
