@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from tempo_trainer.history.offer import Offer
 from tempo_trainer.ui.page import Page
-from tempo_trainer.ui.resume.offer import Offer
 from tempo_trainer.ui.resume.table import in_sentences, table_of
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import Button, column, label, named
