@@ -35,6 +35,7 @@ class ResumePage(Page):
 
     def __init__(self, offer: Offer) -> None:
         super().__init__()
+        self.setWindowTitle(TITLE)
         self._is_answered = False
         self.go_on_button = self._button(GO_ON, "primary", self.go_on)
         self.keep_button = self._button(KEEP if offer.can_go_on else KEEP_ONLY, "", self.keep)
