@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tempo_trainer.ui.notices import NoticeBar
     from tempo_trainer.workout.timeline import Timeline
 
-EXIT_BUSY = 3  # the machine has only one runner
+EXIT_BUSY = 3  # this machine has only one runner, and one user folder
 SOUND_TRIED_S = 5.0  # by then every output has been tried, or is out of order
 GAP = "The computer was asleep, so the session is paused where it was."
 
@@ -58,7 +58,10 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
     with built(folders, NoticeBar(), options.trace) as pages:
         _show(pages, options)
         pages.needs.shelf.refresh()
-        return int(application.exec())
+        status = int(application.exec())
+    if pages.starts_again:
+        _start_again()
+    return status
 
 
 @contextmanager
@@ -115,6 +118,7 @@ class _World:
 @contextmanager
 def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | None = None) -> Iterator[_World]:
     """Everything that a session needs but its screen; let go of in the other order."""
+    restored = _take_up_restore(folders.home)  # before any of it is opened
     settings, clock = KeptSettings(folders.settings), SystemClock()
     presets = KeptPresets(folders.presets, shipped_names())
     with ExitStack() as stack:
@@ -134,9 +138,36 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
         sound.tell = settings.file.tell = presets.file.tell = tell
         if trace:
             trace.tell = tell
+        tell("restore", restored)
         tell("settings", settings.doubt)
         tell("presets", presets.doubt)
         yield _World(settings, presets, sound, history, trace)
+
+
+def _take_up_restore(home: Path) -> str:
+    """Before anything else is opened: a backup takes the place of what was there, and what there is to tell of it.
+
+    The program ends if that is only half done, as nothing may be opened then; the next start goes on with it.
+    """
+    if not (home / ".restore").is_dir():
+        return ""
+    from tempo_trainer.backup import BackupError, take_up
+
+    try:
+        return take_up(home) or ""
+    except BackupError as error:
+        _say_at_last(str(error))
+        sys.exit(EXIT_BUSY)
+
+
+def _say_at_last(sentence: str) -> None:
+    """Where nothing else can be shown any more."""
+    sys.stderr.write(f"{sentence}\n")
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtWidgets import QApplication, QMessageBox
+
+        if QApplication.instance():
+            QMessageBox.critical(None, "Tempo Trainer", sentence)
 
 
 def _listeners(awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:
@@ -159,12 +190,21 @@ def _qt_for_sound() -> object:
     return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
 
 
+def _start_again() -> None:
+    """With a backup that waits to be taken up; all that this program has opened is closed by now."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, ["-m", "tempo_trainer"])
+
+
 def _show(pages: "Pages", options: WindowOptions) -> None:
     from PySide6.QtCore import QTimer
 
     window, settings = pages.window, pages.needs.settings.now
     if not (options.timeline and pages.open_session(options.timeline)):
         window.show_place(pages.first_place())
+    if not options.autostart:
+        pages.offer_to_go_on()
     if options.autostart and (conductor := window.session.conductor):
         window.session.sound_ready.connect(lambda: window.session.start_once_seen(conductor))
         QTimer.singleShot(round(SOUND_TRIED_S * 1000), lambda: window.session.start_once_seen(conductor))

@@ -17,10 +17,10 @@ from pathlib import Path
 from helpers.plans import NAMES, SQUAT, plan
 from helpers.recorded import Recorded
 from tempo_trainer.history.reading import read_sessions
-from tempo_trainer.history.unfinished import newest_unfinished, plan_of
+from tempo_trainer.history.unfinished import begun_of, newest_unfinished, plan_of
 from tempo_trainer.session.news import News, RepDone
+from tempo_trainer.session.places import start_of
 from tempo_trainer.session.player import Player
-from tempo_trainer.session.resuming import Spot, place_after, spot_of
 
 KILLS = 100
 LONGEST_S = 0.08
@@ -79,15 +79,11 @@ def check_where_to_go_on(path: Path, found: int) -> None:
     """With the first rep that is not on the disk."""
     left = newest_unfinished(path)
     assert left is not None
-    if left.spot is None:
-        assert found == 0  # killed between the start and the first run
-        return
     reps = [index for index in range(len(PLAN.steps)) if PLAN.begins_rep(index)]
-    compiled = plan_of(left, NAMES)
-    place = place_after(compiled, left.spot, left.reps_since)
-    assert place is not None
-    assert spot_of(compiled, place.step) == spot_of(PLAN, reps[found])
-    assert isinstance(spot_of(PLAN, reps[found]), Spot)
+    begun = begun_of(left, plan_of(left, NAMES))
+    assert begun is not None
+    assert begun.place == start_of(PLAN, reps[found])
+    assert len(begun.done) == found
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from helpers.plans import SQUAT, plan, plans
 from tempo_trainer.session.places import Place, start_of
-from tempo_trainer.session.resuming import Spot, place_after, place_of, rep_done, spot_of
+from tempo_trainer.session.resuming import Spot, place_after, spot_of
 from tempo_trainer.workout.changes import with_tempo
 from tempo_trainer.workout.tempo import Tempo
 from tempo_trainer.workout.timeline import Timeline
@@ -50,7 +50,7 @@ def test_goes_on_in_the_set_that_was_running() -> None:
 def test_after_a_whole_set_goes_on_with_the_first_rep_of_the_next() -> None:
     timeline = plan({**SQUAT, "sets": 2})
     place = place_after(timeline, Spot(0, None, 1, "both", 1), 2)
-    assert place == place_of(timeline, Spot(0, None, 2, "both", 1)) == Place(9, 22_000)
+    assert place == place_after(timeline, Spot(0, None, 2, "both", 1)) == Place(9, 22_000)
 
 
 def test_nothing_is_left_after_the_last_rep() -> None:
@@ -63,9 +63,7 @@ def test_nothing_is_left_after_the_last_rep() -> None:
      Spot(0, None, 1, "left", 1), Spot(0, None, 1, "both", 3)],
 )  # fmt: skip
 def test_a_rep_that_the_workout_does_not_have_has_no_place(spot: Spot) -> None:
-    assert place_of(plan(SQUAT), spot) is None
-    assert place_after(plan(SQUAT), spot, 0) is None
-    assert rep_done(plan(SQUAT), spot, QUICK, 2000, 0) is None
+    assert place_after(plan(SQUAT), spot) is None
 
 
 @given(plans())
@@ -84,16 +82,7 @@ def test_a_rep_is_found_at_another_tempo_too(timeline: Timeline, number: int) ->
         return
     spot = spots[number % len(spots)]
     other = with_tempo(timeline, 0, {0: QUICK, 1: QUICK, 2: QUICK})
-    place = place_of(other, spot)
+    place = place_after(other, spot)
     assert place
     assert place == start_of(other, place.step)
     assert spot_of(other, place.step) == spot
-
-
-def test_a_rep_that_was_done_says_what_it_said_then() -> None:
-    done = rep_done(plan(SQUAT, CIRCUIT), Spot(2, 2, 1, "right", 1), QUICK, 2000, 77)
-    assert done
-    assert (done.item, done.block, done.exercise, done.round, done.set) == (2, 2, "bridge", 2, 1)
-    assert (done.side, done.rep, done.reps, done.tempo, done.duration_ms, done.wall_ns) == (
-        "right", 1, 1, QUICK, 2000, 77,
-    )  # fmt: skip

@@ -1,6 +1,7 @@
 """The history as the program holds it: what is recorded, said afterwards and taken out, and when it has changed."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from tempo_trainer.history.lock import SessionLock
@@ -79,7 +80,7 @@ class History:
 
     def delete(self, session: int) -> None:
         """Take a session out. It can be brought back until the program ends."""
-        now = written(local_time(self._clock.wall_ns()))
+        now = written(self.now())
         self._deleted.add(session)
         self._writer.put(lambda connection: connection.execute(_DELETE, (now, session)))
 
@@ -111,6 +112,14 @@ class History:
     def is_busy_elsewhere(self) -> bool:
         """Whether a session runs in another window: then this one only looks."""
         return self._lock.is_held_elsewhere()
+
+    def now(self) -> datetime:
+        """The time on the wall, where the machine is."""
+        return local_time(self._clock.wall_ns())
+
+    def mend(self) -> None:
+        """A broken history is set aside, and a new one begun; a good one stays as it is."""
+        self._writer.put(lambda _: None)
 
     def settle(self) -> bool:
         """Wait until all is on disk, or was refused; false if the disk hangs."""

@@ -1,7 +1,7 @@
 """A session that was broken off, with all that is needed to go on with it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,13 +11,15 @@ from tempo_trainer.history.database import opened_to_read
 from tempo_trainer.history.reading import read_sessions
 from tempo_trainer.history.records import Session
 from tempo_trainer.session.clock import NS_PER_MS
-from tempo_trainer.session.news import RepDone
-from tempo_trainer.session.resuming import Spot
-from tempo_trainer.workout.exercise import Side
+from tempo_trainer.session.resuming import Begun, Spot, place_after, rep_done, spot_of
 from tempo_trainer.workout.loader import timeline_of
 from tempo_trainer.workout.model import Names
+from tempo_trainer.workout.problems import ProblemsError
 from tempo_trainer.workout.tempo import Ramp, Tempo, parse_tempo
 from tempo_trainer.workout.timeline import Timeline
+
+ALL_DONE = "All of its work was done, so there is nothing left to go on with."
+NO_PLAN = "Its workout cannot be read any more: {why}"
 
 _FACTS = "SELECT text, presets, spot, reps_before, tempos, pace FROM sessions WHERE id = ?"
 _REPS = """SELECT item, round, set_in_round, side, rep, tempo, duration_ms, ended_at FROM reps
@@ -27,12 +29,8 @@ _REPS = """SELECT item, round, set_in_round, side, rep, tempo, duration_ms, ende
 class PastRep(NamedTuple):
     """A rep that was performed."""
 
-    item: int
-    round: int | None
-    set: int
-    side: Side
-    rep: int
-    tempo: str | None
+    spot: Spot
+    tempo: Tempo | None
     duration_ms: int
     ended_at: datetime
 
@@ -44,7 +42,8 @@ class Unfinished:
     session: Session
     text: str
     presets: Mapping[str, Any]  # that the workout names without bringing them along, as a file says them
-    spot: Spot | None  # the rep with which its last run began; None: behind all work
+    spot: Spot | None  # the rep with which its last run began; None: the first
+    all_done: bool  # its last run began behind all work
     reps: tuple[PastRep, ...]
     reps_before: int  # so many of them were done before that run
     tempos: Mapping[int, Tempo | Ramp]  # as the runner has changed them
@@ -68,6 +67,26 @@ def unfinished_of(path: Path, number: int) -> Unfinished | None:
     return _unfinished(path, found) if found and found.state == "interrupted" else None
 
 
+@dataclass(frozen=True)
+class BrokenOff:
+    """A session that was broken off: its plan and where it goes on, or why it cannot be gone on with."""
+
+    session: Session
+    timeline: Timeline | None = None
+    begun: Begun | None = None
+    problem: str = ""
+
+
+def looked_into(unfinished: Unfinished, names: Names) -> BrokenOff:
+    """Its workout is compiled, as it was: that takes its time."""
+    try:
+        timeline = plan_of(unfinished, names)
+    except ProblemsError as error:
+        return BrokenOff(unfinished.session, problem=NO_PLAN.format(why=f"{error.problems[0].message}."))
+    begun = begun_of(unfinished, timeline)
+    return BrokenOff(unfinished.session, timeline, begun, problem="" if begun else ALL_DONE)
+
+
 def plan_of(unfinished: Unfinished, names: Names) -> Timeline:
     """Its workout as it was, with the presets as they were; ProblemsError if it cannot be compiled any more."""
     presets = {name: _tempo(said) for name, said in unfinished.presets.items()}
@@ -75,43 +94,43 @@ def plan_of(unfinished: Unfinished, names: Names) -> Timeline:
     return timeline_of(unfinished.text, unfinished.session.workout, then)
 
 
-def reps_done(unfinished: Unfinished, timeline: Timeline) -> tuple[RepDone, ...]:
-    """What was done, as its player told it."""
-    bouts = {bout.item: bout for bout in timeline.bouts}
-    return tuple(
-        RepDone(
-            item=rep.item,
-            block=bouts[rep.item].block,
-            exercise=bouts[rep.item].exercise_id,
-            round=rep.round,
-            set=rep.set,
-            side=rep.side,
-            rep=rep.rep,
-            reps=bouts[rep.item].reps,
-            tempo=None if rep.tempo is None else _steady(rep.tempo),
-            duration_ms=rep.duration_ms,
-            wall_ns=round(rep.ended_at.timestamp() * 1000) * NS_PER_MS,
-        )
-        for rep in unfinished.reps
-    )
+def begun_of(unfinished: Unfinished, timeline: Timeline) -> Begun | None:
+    """What its player is to begin with; None if nothing is left to do, or the workout is not the same any more."""
+    spot = None if unfinished.all_done else unfinished.spot or spot_of(timeline, 0)
+    place = spot and place_after(timeline, spot, unfinished.reps_since)
+    done = [rep_done(timeline, rep.spot, rep.tempo, rep.duration_ms, _wall_ns(rep)) for rep in unfinished.reps]
+    if place is None or None in done:
+        return None
+    known = tuple(rep for rep in done if rep)
+    return Begun(place, known, unfinished.session.lasted_ms, unfinished.tempos, unfinished.pace)
 
 
 def _unfinished(path: Path, session: Session) -> Unfinished:
     with opened_to_read(path) as connection:
         text, presets, spot, reps_before, tempos, pace = connection.execute(_FACTS, (session.id,)).fetchone()
         rows = connection.execute(_REPS, (session.id,)).fetchall()
+    said = json.loads(spot or "null")
     return Unfinished(
         session=session,
         text=text,
         presets=json.loads(presets),
-        spot=Spot(*json.loads(spot)) if spot and spot != "null" else None,
-        reps=tuple(
-            PastRep._make((row[0], row[1] or None, *row[2:-1], datetime.fromisoformat(row[-1]))) for row in rows
-        ),
+        spot=Spot(*said) if said else None,
+        all_done=spot is not None and not said,
+        reps=tuple(map(_past_rep, rows)),
         reps_before=reps_before,
         tempos={int(item): _tempo(said) for item, said in json.loads(tempos).items()},
         pace=pace,
     )
+
+
+def _wall_ns(rep: PastRep) -> int:
+    return round(rep.ended_at.timestamp() * 1000) * NS_PER_MS
+
+
+def _past_rep(row: Sequence[Any]) -> PastRep:
+    item, turn, number, side, rep, tempo, duration_ms, ended_at = row
+    spot = Spot(item, turn or None, number, side, rep)
+    return PastRep(spot, None if tempo is None else _steady(tempo), duration_ms, datetime.fromisoformat(ended_at))
 
 
 def _tempo(said: Any) -> Tempo | Ramp:

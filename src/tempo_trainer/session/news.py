@@ -39,14 +39,6 @@ class Silenced:
 
 
 @dataclass(frozen=True)
-class TempoChanged:
-    """The runner wants other tempos from the next rep on: by `Bout.item`, all at `pace` percent."""
-
-    tempos: Mapping[int, Tempo | Ramp]
-    pace: int
-
-
-@dataclass(frozen=True)
 class RepDone:
     """A rep (or hold) was performed from its start to its end."""
 
@@ -80,6 +72,14 @@ class RepDone:
             duration_ms=last.end_ms - first.start_ms,
             wall_ns=wall_ns,
         )
+
+
+@dataclass(frozen=True)
+class TempoChanged:
+    """From the next rep on other tempos than planned, by `Bout.item`, all at `pace` percent."""
+
+    tempos: Mapping[int, Tempo | Ramp]
+    pace: int
 
 
 News = Changed | Followed | Reached | Silenced | RepDone | TempoChanged

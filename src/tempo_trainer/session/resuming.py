@@ -1,7 +1,6 @@
-"""Going on with a session that was broken off: where, and with what. Pure functions.
+"""Where a session stands, in words that outlive its timeline: by what a rep is, not by its index.
 
-The workout is compiled anew, maybe at another tempo, so that its steps may be others: a rep is named by where it is
-in the workout, never by a step's index.
+A timeline compiled anew, or at another tempo, may have more or fewer steps; its reps are the same.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,10 +17,10 @@ from tempo_trainer.workout.timeline import Timeline
 
 
 class Spot(NamedTuple):
-    """Where a rep (or hold) is in its workout, whatever its tempo."""
+    """A rep (or hold) of a workout."""
 
-    item: int  # which exercise block, as `Bout.item`
-    round: int | None  # None: not in a circuit
+    item: int  # as `Bout.item`
+    round: int | None
     set: int
     side: Side
     rep: int
@@ -29,7 +28,7 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class Begun:
-    """What was there of a session before it was broken off."""
+    """What there was of a session before it was broken off."""
 
     place: Place  # of the rep to go on with
     done: Sequence[RepDone] = ()
@@ -39,32 +38,30 @@ class Begun:
 
 
 def spot_of(timeline: Timeline, index: int) -> Spot | None:
-    """The rep that is performed first from a step on; None if no work follows."""
+    """The rep of the first work from a step on; None if none is left."""
     work = timeline.next_work(index)
-    return None if work is None else _spot(timeline, work)
+    if work is None:
+        return None
+    step = timeline.steps[work]
+    bout = timeline.bouts[step.bout or 0]
+    return Spot(bout.item, bout.round, bout.set, step.side or "both", step.rep or 1)
 
 
-def place_of(timeline: Timeline, spot: Spot) -> Place | None:
-    """Where a rep begins; None if the workout has no such rep."""
-    return place_after(timeline, spot, 0)
-
-
-def place_after(timeline: Timeline, spot: Spot, reps_since: int) -> Place | None:
-    """Where the rep begins that comes so many reps after the one at the spot; None if nothing is left to do."""
-    first = _index_of(timeline, spot)
+def place_after(timeline: Timeline, spot: Spot, reps: int = 0) -> Place | None:
+    """The start of the rep that comes so many reps after a spot; None if there is none."""
+    first = _index(timeline, spot)
     if first is None:
         return None
-    reps = (index for index in range(first, len(timeline.steps)) if timeline.begins_rep(index))
-    index = next(islice(reps, reps_since, None), None)
-    return None if index is None else start_of(timeline, index)
+    begun = (index for index in range(first, len(timeline.steps)) if timeline.begins_rep(index))
+    found = next(islice(begun, reps, None), None)
+    return None if found is None else start_of(timeline, found)
 
 
 def rep_done(timeline: Timeline, spot: Spot, tempo: Tempo | None, duration_ms: int, wall_ns: int) -> RepDone | None:
-    """A rep as it was told of when it was performed; None if the workout has no such rep."""
-    index = _index_of(timeline, spot)
-    if index is None:
+    """A rep as it was told of when it was performed; None if the workout has no such exercise block."""
+    bout = next((bout for bout in timeline.bouts if bout.item == spot.item), None)
+    if bout is None:
         return None
-    bout = timeline.bouts[timeline.steps[index].bout or 0]
     return RepDone(
         item=spot.item,
         block=bout.block,
@@ -80,18 +77,5 @@ def rep_done(timeline: Timeline, spot: Spot, tempo: Tempo | None, duration_ms: i
     )
 
 
-def _spot(timeline: Timeline, work: int) -> Spot:
-    step = timeline.steps[work]
-    bout = timeline.bouts[step.bout or 0]
-    return Spot(bout.item, bout.round, bout.set, step.side or "both", step.rep or 1)
-
-
-def _index_of(timeline: Timeline, spot: Spot) -> int | None:
-    """The first step of a rep."""
-    bouts = {
-        number
-        for number, bout in enumerate(timeline.bouts)
-        if (bout.item, bout.round, bout.set) == (spot.item, spot.round, spot.set)
-    }
-    steps = enumerate(timeline.steps)
-    return next((index for index, step in steps if step.bout in bouts and _spot(timeline, index) == spot), None)
+def _index(timeline: Timeline, spot: Spot) -> int | None:
+    return next((i for i, step in enumerate(timeline.steps) if step.is_work and spot_of(timeline, i) == spot), None)
