@@ -65,7 +65,7 @@ def outcome(session: Session) -> str:
     return "  ·  ".join((STATES[session.state].words.split(" in ")[0], *ratings_in_words(session)))
 
 
-def _colour(state: State, theme: Theme) -> QColor | str:
+def _colour(state: State, theme: Theme) -> str:
     if state == "interrupted":
         return theme.wrong
-    return {"finished": theme.roles["done"].bright, "running": theme.accent}.get(state, theme.quiet)
+    return {"finished": QColor(theme.roles["done"].bright).name(), "running": theme.accent}.get(state, theme.quiet)
