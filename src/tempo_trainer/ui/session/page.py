@@ -20,7 +20,7 @@ from tempo_trainer.ui.session.panels.keys import KeysPanel
 from tempo_trainer.ui.session.panels.leave import LeavePanel
 from tempo_trainer.ui.session.panels.options import OptionsPanel
 from tempo_trainer.ui.session.panels.tempo import TempoPanel
-from tempo_trainer.ui.session.stage import Stage
+from tempo_trainer.ui.session.stage import LOWEST, Stage
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column
 
@@ -36,6 +36,7 @@ BY_STEPS = {
     Command.QUICKER,
 }
 """What a held key repeats."""
+_LOWEST_END = 120  # the summary in a low window, so that questions have room below it
 _FINISH_SHARE = 0.55  # of the height, at most, for the questions at the end: the summary is read from the mat
 
 
@@ -212,6 +213,7 @@ class SessionPage(Page):
             self.ended.emit()
 
     def _show_finish(self, *, shown: bool) -> None:
+        self.stage.setMinimumHeight(_LOWEST_END if shown else LOWEST)
         self.finish.setVisible(shown)
         self.controls.setVisible(not shown)
 

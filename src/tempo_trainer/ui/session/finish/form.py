@@ -3,7 +3,7 @@
 Space, Enter and a presenter's keys close it, as they have closed the summary: to answer is never a duty.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -65,7 +65,6 @@ class FinishForm(QWidget):
     def show_suggestion(self, suggestion: Suggestion | None) -> None:
         """Suggest what to do next; None: nothing."""
         self.suggestion.show_suggestion(suggestion)
-        self.updateGeometry()
 
     def press(self, key: int) -> bool:
         """Answer by a digit, or X for 10: the question in the focus, else the first without answer."""
@@ -83,12 +82,22 @@ class FinishForm(QWidget):
         height = max(inside, self._inside.minimumSizeHint().height())
         return QSize(width, height + self._bar.sizeHint().height())
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        """Its hint knows; the layout would ask the scroll area, which does not."""
+        return False
+
     def event(self, event: QEvent) -> bool:
         """Its keys are not those of the session that is over; in the note they are the note's."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_own(event):
             event.accept()
             return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """What is inside wants another height: a suggestion has come, a note grows."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Keys that the control in the focus has no use for."""
@@ -153,6 +162,7 @@ class FinishForm(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inside)
+        self._inside.installEventFilter(self)
         rows = column(self)
         rows.addWidget(self._scroll, 1)
         rows.addWidget(self._foot())
