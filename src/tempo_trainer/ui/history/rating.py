@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from tempo_trainer.history.ratings import RATINGS, advice_for, effort_in_words
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.fields import Combo, LongTextField, combo
 from tempo_trainer.ui.history.past import Rating, rating_of
-from tempo_trainer.ui.history.words import HARDEST, light_of
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import label
 
@@ -26,8 +26,8 @@ class RatingForm(QWidget):
         super().__init__()
         self._id = 0
         self._kept = Rating(None, None, "")
-        self.effort = combo("Effort", _offers({0: "0, nothing", HARDEST: "10, all I had"}))
-        self.pain = combo("Pain", _offers({0: "0, none", HARDEST: "10, the worst"}))
+        self.effort = combo("Effort", _offers({number: f"{number}, {effort_in_words(number)}" for number in RATINGS}))
+        self.pain = combo("Pain", _offers({0: "0, none", RATINGS[-1]: f"{RATINGS[-1]}, the worst"}))
         self.light = label("quiet")
         self.note = LongTextField("Note", "How was it? What should next time be different?")
         self._typing = QTimer(self)
@@ -72,7 +72,7 @@ class RatingForm(QWidget):
 
     def _show_light(self) -> None:
         pain = _number(self.pain)
-        self.light.setText("" if pain is None else str(light_of(pain)))
+        self.light.setText("" if pain is None else advice_for(pain))
         self.light.setVisible(pain is not None)
 
     def _arrange(self) -> None:
@@ -92,7 +92,7 @@ class RatingForm(QWidget):
 
 
 def _offers(words: Mapping[int, str]) -> Mapping[str, str]:
-    numbers = {_key(number): words.get(number, str(number)) for number in range(HARDEST + 1)}
+    numbers = {_key(number): words.get(number, str(number)) for number in RATINGS}
     return {_key(None): NOT_SAID, **numbers}
 
 
