@@ -97,7 +97,7 @@ class Detail(QFrame):
         buttons.setSpacing(SPACE)
         buttons.addWidget(self.main, 1)
         buttons.addWidget(self.more)
-        self._outside = column(self, (3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
+        self._outside = column(self, (2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
         self._outside.addWidget(self.scroll, 1)
         self._outside.addLayout(buttons)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.fields import Choices
@@ -22,9 +22,10 @@ from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.strip import UNDO, Strip
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
-from tempo_trainer.ui.widgets import button, column, label
+from tempo_trainer.ui.widgets import button, column, label, named
 
 SESSIONS, PROGRESS = "Sessions", "Progress"
+HIGH = 600  # from this height on the strip has the whole width to itself
 ONLY_LOOKS = "A session is running in another window. Until it has ended, nothing can be changed here."
 
 
@@ -61,8 +62,7 @@ class HistoryPage(Page):
         self.sessions = SessionsView(theme, self._past, self.menu)
         self.empty = Empty()
         self.progress: Progress | None = None
-        self.looking = label("problem", f"⚠ {ONLY_LOOKS}")
-        self.looking.hide()
+        self.looking = _notice(ONLY_LOOKS)
         self.strip = Strip()
         self.exporting = Exporting(self, self.strip, book.text_of, tell)
         self._reading = Reading(book.read, self)
@@ -139,6 +139,11 @@ class HistoryPage(Page):
         self.sessions.set_theme(theme)
         if self.progress:
             self.progress.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """It is laid out by its own height, which messages below do not change."""
+        super().resizeEvent(event)
+        self.sessions.set_room(self.width(), low=self.height() < HIGH)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         """Read what has happened meanwhile."""
@@ -261,6 +266,13 @@ class HistoryPage(Page):
         page.addWidget(self.looking)
         page.addWidget(self._stack, 1)
         page.addWidget(self.strip)
+
+
+def _notice(text: str) -> QWidget:
+    made = named(QFrame(), "notice")
+    column(made, (2 * SPACE, SPACE, 2 * SPACE, SPACE)).addWidget(label(text=f"⚠ {text}"))
+    made.hide()
+    return made
 
 
 def _runs(session: Session | None) -> bool:
