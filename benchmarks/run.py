@@ -11,6 +11,7 @@ import filling
 import keystrokes
 import looking
 import painting
+import recalling
 import sounding
 import starting
 
@@ -22,6 +23,7 @@ SUBJECTS = {
     "painting": painting,
     "filling": filling,
     "keystrokes": keystrokes,
+    "history": recalling,
 }
 
 

@@ -47,7 +47,7 @@ class Wired:
 def wired(qtbot: QtBot, folders: Folders, names: Names, clock: FakeClock) -> Iterator[Wired]:
     settings = KeptSettings(folders.settings)
     sound = Heard(settings, folders, lambda: names, clock)
-    window = window_of(sound.new_session)
+    window = window_of(lambda timeline: sound.new_session(timeline, lambda _news: None))
     qtbot.addWidget(window)
     effects = Effects(window, settings, sound)
     window.show()

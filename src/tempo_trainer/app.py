@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tempo_trainer.awake import Awake
 from tempo_trainer.faults import faults_told, let_qt_name_its_messages, stderr_logged
 from tempo_trainer.folders import Folders
+from tempo_trainer.history.keeper import BUSY, History
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.news import Changed, News
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tempo_trainer.ui.notices import NoticeBar
     from tempo_trainer.workout.timeline import Timeline
 
+EXIT_BUSY = 3  # this machine has only one runner, and one user folder
 SOUND_TRIED_S = 5.0  # by then every output has been tried, or is out of order
 GAP = "The computer was asleep, so the session is paused where it was."
 
@@ -56,7 +58,10 @@ def open_window(options: WindowOptions, folders: Folders) -> int:
     with built(folders, NoticeBar(), options.trace) as pages:
         _show(pages, options)
         pages.needs.shelf.refresh()
-        return int(application.exec())
+        status = int(application.exec())
+    if pages.starts_again:
+        _start_again()
+    return status
 
 
 @contextmanager
@@ -70,7 +75,7 @@ def built(folders: Folders, notices: "NoticeBar", trace_to: Path | None = None) 
         presets, sound = world.presets, world.sound
         shelf = Shelf(folders.shipped_workouts, folders.own_workouts, lambda: presets.names, notices.tell)
         painted = world.trace.frame if world.trace else lambda _: None
-        pages = Pages(Needs(folders, world.settings, presets, sound, shelf, notices, painted))
+        pages = Pages(Needs(folders, world.settings, presets, sound, world.history, shelf, notices, painted))
         window = pages.window
         sound.ready, sound.playing = window.session.sound_ready.emit, pages.effects.playing.emit
         presets.listeners += [window.set_names, lambda _: shelf.read_again()]
@@ -87,9 +92,12 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
     session = TerminalSession(sys.stdin, sys.stdout, SystemClock())
     ready = threading.Event()
     with _world(folders, session.tell) as world:
+        if world.history.is_busy_elsewhere():
+            sys.stderr.write(f"{BUSY}\n")
+            return EXIT_BUSY
         world.sound.ready = ready.set
         world.sound.playing = lambda playing: session.tell_playing(str(playing))
-        conductor = world.sound.new_session(timeline)
+        conductor = world.sound.new_session(timeline, world.history.record(timeline, world.presets.names))
         ready.wait(SOUND_TRIED_S)
         session.run(conductor)
     del application
@@ -103,12 +111,14 @@ class _World:
     settings: KeptSettings
     presets: KeptPresets
     sound: Sound
+    history: History
     trace: Trace | None
 
 
 @contextmanager
 def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | None = None) -> Iterator[_World]:
     """Everything that a session needs but its screen; let go of in the other order."""
+    restored = _take_up_restore(folders.home)  # before any of it is opened
     settings, clock = KeptSettings(folders.settings), SystemClock()
     presets = KeptPresets(folders.presets, shipped_names())
     with ExitStack() as stack:
@@ -120,14 +130,44 @@ def _world(folders: Folders, tell: Callable[[str, str], None], trace_to: Path | 
         awake = Awake(tell, allowed=settings.now.keep_awake)
         settings.listeners.append(lambda now: awake.allow(now.keep_awake))
         stack.callback(awake.close)
+        history = History(folders.history, clock)
+        history.tell = tell
+        stack.callback(history.close)
         sound = Sound(settings, folders, lambda: presets.names, clock, _listeners(awake, tell), trace)
         stack.callback(sound.close)
         sound.tell = settings.file.tell = presets.file.tell = tell
         if trace:
             trace.tell = tell
+        tell("restore", restored)
         tell("settings", settings.doubt)
         tell("presets", presets.doubt)
-        yield _World(settings, presets, sound, trace)
+        yield _World(settings, presets, sound, history, trace)
+
+
+def _take_up_restore(home: Path) -> str:
+    """Before anything else is opened: a backup takes the place of what was there, and what there is to tell of it.
+
+    The program ends if that is only half done, as nothing may be opened then; the next start goes on with it.
+    """
+    if not (home / ".restore").is_dir():
+        return ""
+    from tempo_trainer.backup import BackupError, take_up
+
+    try:
+        return take_up(home) or ""
+    except BackupError as error:
+        _say_at_last(str(error))
+        sys.exit(EXIT_BUSY)
+
+
+def _say_at_last(sentence: str) -> None:
+    """Where nothing else can be shown any more."""
+    sys.stderr.write(f"{sentence}\n")
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtWidgets import QApplication, QMessageBox
+
+        if QApplication.instance():
+            QMessageBox.critical(None, "Tempo Trainer", sentence)
 
 
 def _listeners(awake: Awake, tell: Callable[[str, str], None]) -> Sequence[Listener]:
@@ -150,14 +190,21 @@ def _qt_for_sound() -> object:
     return QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
 
 
+def _start_again() -> None:
+    """With a backup that waits to be taken up; all that this program has opened is closed by now."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, ["-m", "tempo_trainer"])
+
+
 def _show(pages: "Pages", options: WindowOptions) -> None:
     from PySide6.QtCore import QTimer
 
     window, settings = pages.window, pages.needs.settings.now
-    if options.timeline:
-        window.open_session(options.timeline)
-    else:
+    if not (options.timeline and pages.open_session(options.timeline)):
         window.show_place(pages.first_place())
+    if not options.autostart:
+        pages.offer_to_go_on()
     if options.autostart and (conductor := window.session.conductor):
         window.session.sound_ready.connect(lambda: window.session.start_once_seen(conductor))
         QTimer.singleShot(round(SOUND_TRIED_S * 1000), lambda: window.session.start_once_seen(conductor))

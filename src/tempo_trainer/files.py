@@ -135,7 +135,7 @@ def _neighbour_of(path: Path, replace: Callable[[Path, Path], object]) -> Iterat
         with suppress(FileNotFoundError):
             neighbour.chmod(stat.S_IMODE(target.stat().st_mode))
         replace(target, neighbour)
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     finally:
         with suppress(OSError):  # the folder may be gone, and what went wrong first is what counts
             neighbour.unlink(missing_ok=True)
@@ -208,7 +208,7 @@ def _flush(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """So that the renaming outlives a power cut. By now the file is in its place: a disk that cannot do it is fine."""
     if os.name == "nt":
         return

@@ -132,6 +132,23 @@ def _folders(folders: Folders) -> Iterator[Finding]:
     problems = names_in_reach(folders)[1]
     own = f"{folders.presets}" if folders.presets.exists() else "none of your own"
     yield Finding("presets", not problems, problems[0] if problems else own, "correct the file at that line")
+    yield _history(folders)
+
+
+def _history(folders: Folders) -> Finding:
+    from tempo_trainer.history.database import BrokenError, HistoryError, NewerError
+    from tempo_trainer.history.reading import read_sessions
+
+    try:
+        count = len(read_sessions(folders.history))
+    except NewerError as error:
+        return Finding("history", good=False, found=str(error), remedy="install the newest Tempo Trainer")
+    except BrokenError as error:
+        remedy = "start a session: it is set aside, and a new one begun"
+        return Finding("history", good=False, found=str(error), remedy=remedy)
+    except HistoryError as error:
+        return Finding("history", good=False, found=str(error), remedy=f"see to {folders.history}")
+    return Finding("history", good=True, found=f"{count} session{'' if count == 1 else 's'}" if count else "none yet")
 
 
 def _keep_awake() -> Finding:

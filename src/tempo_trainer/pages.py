@@ -10,9 +10,14 @@ from PySide6.QtGui import QDesktopServices
 
 from tempo_trainer.effects import Effects
 from tempo_trainer.folders import Folders
+from tempo_trainer.history.advice import Suggestion
+from tempo_trainer.history.keeper import BUSY, History
+from tempo_trainer.history.unfinished import BrokenOff
+from tempo_trainer.looking_back import LookingBack
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.rehearsing import Rehearsing
 from tempo_trainer.session.moment import Moment
+from tempo_trainer.session.states import State
 from tempo_trainer.settings import KeptSettings
 from tempo_trainer.sound import Sound
 from tempo_trainer.ui.errands import Errands
@@ -44,6 +49,7 @@ class Needs:
     settings: KeptSettings
     presets: KeptPresets
     sound: Sound
+    history: History
     shelf: Shelf
     notices: NoticeBar
     painted: Callable[[Moment], None]
@@ -54,9 +60,15 @@ class Pages:
 
     def __init__(self, needs: Needs) -> None:
         self.needs = needs
+        self.starts_again = False  # once the window is closed: a backup is to be taken up
         self._figures: Figures = load_figures()
         session = SessionPage(self._theme, self._figures, needs.painted)
-        self.window = MainWindow(needs.notices, session, self._makers(), needs.sound.new_session, self._theme)
+        back = self.back = LookingBack(needs.history, needs.presets, needs.shelf, needs.sound)
+        self.window = MainWindow(needs.notices, session, self._makers(), back.new_session, self._theme)
+        back.setParent(self.window)
+        back.errands.failed.connect(lambda why: needs.notices.tell("history", why))
+        back.suggest_at_end(session)
+        session.finish.suggestion_wanted.connect(self.take_up)
         self.effects = Effects(self.window, needs.settings, needs.sound)
         self._errands = Errands(self.window)
         self._errands.failed.connect(lambda why: needs.notices.tell("start", why))
@@ -72,10 +84,22 @@ class Pages:
 
         def begin(timeline: Timeline) -> None:
             if self.window.current is page:
-                self.window.open_session(timeline)
+                self.open_session(timeline)
 
         self.needs.notices.tell("start", "")
         self._errands.run(lambda: load_timeline(path, names), begin)
+
+    def open_session(self, timeline: Timeline) -> bool:
+        """Show it, ready to start; while another window performs one, this one only looks."""
+        may = self._may_perform()
+        if may:
+            self.window.open_session(timeline)
+        return may
+
+    def _may_perform(self) -> bool:
+        busy = self.needs.history.is_busy_elsewhere()
+        self.needs.notices.tell("busy", BUSY if busy else "")
+        return not busy
 
     def first_place(self) -> Place:
         """Where the window was closed; but after a crash, where something was left behind."""
@@ -100,8 +124,42 @@ class Pages:
             Place.BUILDER: self._builder,
             Place.EXERCISES: self._exercises,
             Place.PRESETS: self._presets,
+            Place.HISTORY: self._history,
             Place.SETTINGS: self._settings,
         }
+
+    def offer_to_go_on(self) -> None:
+        """Ask about a session that was broken off, if the last one was, as soon as that is known."""
+        self.back.find_broken_off(self._offer)
+
+    def take_up(self, suggestion: Suggestion) -> None:
+        """A new workout goes into the builder, where it is kept when it is saved; a shipped one is shown."""
+        if suggestion.data:
+            self._show_builder().take_up(suggestion.data)
+        elif suggestion.workout:
+            self.window.show_place(Place.WORKOUTS)
+            self._choose(suggestion.workout)
+
+    def _offer(self, broken: BrokenOff) -> None:
+        """In place of what is shown, but never of a session that has been started meanwhile."""
+        from tempo_trainer.ui.resume.page import ResumePage
+
+        session = self.window.session
+        if self.window.current is session and session.conductor and session.conductor.player.state is not State.READY:
+            return
+        page = ResumePage(self.back.offer_of(broken))
+        for answer in (page.go_on, page.keep, page.later):
+            answer.connect(self.window.show_back)
+        page.go_on.connect(lambda: self._go_on(broken))
+        page.keep.connect(lambda: self.needs.history.keep(broken.session.id))
+        self.window.show_page(page)
+        page.entered()
+
+    def _go_on(self, broken: BrokenOff) -> None:
+        if self._may_perform() and (conductor := self.back.going_on(broken)):
+            self.window.show_session(conductor)
+        elif broken.problem:
+            self.needs.notices.tell("start", broken.problem)
 
     @property
     def _theme(self) -> Theme:
@@ -162,6 +220,26 @@ class Pages:
             page.set_uses(self.needs.shelf.uses())
         return page
 
+    def _history(self) -> Page:
+        from tempo_trainer.ui.history.page import HistoryPage
+        from tempo_trainer.ui.history.progress.plot import preload
+        from tempo_trainer.ui.history.progressing import Progress
+
+        def make_progress(theme: Theme) -> Progress:
+            from tempo_trainer.ui.history.progress.view import ProgressView
+
+            view = ProgressView(theme)
+            return Progress(view, view.set_sessions, view.set_theme)
+
+        page = HistoryPage(self._theme, self.back.book(), make_progress, self.needs.notices.tell)
+        self._errands.run(preload, lambda _: None)  # charts are slow to import
+        page.workouts_wanted.connect(lambda: self.window.show_place(Place.WORKOUTS))
+        self.back.changed.connect(page.refresh)
+        page.again_wanted.connect(lambda number: self.back.perform_again(number, self.open_session))
+        page.go_on_wanted.connect(lambda number: self.back.find_broken_off(self._go_on, number))
+        page.suggestion_wanted.connect(self.take_up)
+        return page
+
     def _settings(self) -> Page:
         from tempo_trainer.session.preview import rep_timeline
         from tempo_trainer.ui.settings.page import SettingsPage, Trial
@@ -173,11 +251,15 @@ class Pages:
         page.changed.connect(needs.settings.change)
         page.calibrator_wanted.connect(self.effects.calibrate)
         page.folder_wanted.connect(self._open_folder)
+        page.restart_wanted.connect(self._start_again)
         needs.settings.listeners.append(lambda _: page.refresh())
         self.effects.playing_told.connect(page.tell_playing)
         page.tell_playing(self.effects.heard_on(), needs.sound.offset_ms())
         self._errands.run(needs.sound.begun, lambda _: None)  # the outputs are tried, and say what they are
         return page
+
+    def _start_again(self) -> None:
+        self.starts_again = self.window.close()
 
     def _show_builder(self) -> "BuilderPage":
         self.window.show_place(Place.BUILDER)

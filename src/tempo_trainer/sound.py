@@ -12,6 +12,7 @@ from tempo_trainer.session.metronome import Metronome
 from tempo_trainer.session.news import News
 from tempo_trainer.session.player import Player
 from tempo_trainer.session.preview import COUNT_IN_MS, Preview
+from tempo_trainer.session.resuming import Begun
 from tempo_trainer.session.trace import Trace
 from tempo_trainer.settings import KeptSettings
 
@@ -52,15 +53,15 @@ class Sound:
         self._playback: Playback | None = None
         self._beginning = Lock()
 
-    def new_session(self, timeline: "Timeline") -> Conductor:
-        """A session whose stretches are heard and whose states are traced."""
+    def new_session(self, timeline: "Timeline", recorder: Listener, begun: Begun | None = None) -> Conductor:
+        """A session whose stretches are heard, whose states are traced, and which is recorded; maybe gone on with."""
         playback = self.begun()
         playback.prepare(timeline)
         hearing = self._settings.now.hearing
         playback.hear(hearing)
-        listeners = [playback.news, *self._listeners, *([self._trace.news] if self._trace else [])]
+        listeners = [playback.news, recorder, *self._listeners, *([self._trace.news] if self._trace else [])]
         presets = self._names().and_those_of(timeline.workout).presets
-        player = Player(timeline, self._clock, listeners, lambda: self._settings.now.count_in_ms)
+        player = Player(timeline, self._clock, listeners, lambda: self._settings.now.count_in_ms, begun)
         return Conductor(player, presets, hearing, self._hear, self.offset_ms)
 
     def metronome(self) -> Metronome:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from helpers.clock import FakeClock
+from helpers.plans import NAMES
 from tempo_trainer.history.keeper import History
 from tempo_trainer.session.player import PRE_ROLL_MS, Player
 from tempo_trainer.workout.timeline import Timeline
@@ -22,7 +23,7 @@ class Recorded:
 
     def begin(self, timeline: Timeline) -> Player:
         """A session that has just started."""
-        player = Player(timeline, self.clock, [self.history.record(timeline)])
+        player = Player(timeline, self.clock, [self.history.record(timeline, NAMES)])
         player.go()
         self.clock.advance(PRE_ROLL_MS)
         player.look()

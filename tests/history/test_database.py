@@ -159,7 +159,8 @@ def test_what_a_folder_would_not_take_is_told_and_written_when_it_can_be(tmp_pat
     with recorded(home) as done:
         done.perform(plan(SQUAT))
         assert done.told[-1][0] == "history"
-        assert "cannot be written into the history now." in done.told[-1][1]
+        assert done.told[-1][1].startswith(f"The history ({done.path}) cannot be used. ")
+        assert done.told[-1][1].endswith(" What you do is remembered, and written as soon as it can be.")
         home.unlink()
     (session,) = read_sessions(done.path)  # a last try at the end
     assert session.state == "finished"

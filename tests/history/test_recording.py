@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.clock import FakeClock
-from helpers.plans import SQUAT, plan
+from helpers.plans import NAMES, SQUAT, plan
 from helpers.recorded import Recorded, recorded
 from tempo_trainer.history.reading import read_sessions, text_of
 from tempo_trainer.session.clock import NS_PER_MS
@@ -94,7 +94,7 @@ def test_an_end_ahead_of_time_tells_what_was_really_done(done: Recorded) -> None
 
 def test_what_was_not_started_is_no_session(done: Recorded) -> None:
     timeline = plan(SQUAT)
-    Player(timeline, done.clock, [done.history.record(timeline)]).stop()
+    Player(timeline, done.clock, [done.history.record(timeline, NAMES)]).stop()
     done.history.settle()
     assert read_sessions(done.path) == ()
 

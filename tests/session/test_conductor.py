@@ -7,9 +7,11 @@ from helpers.plans import SQUAT, plan
 from tempo_trainer.session.commands import KEYS, Command, key_sign
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.hearing import Hearing
+from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import PRE_ROLL_MS, Player
+from tempo_trainer.session.resuming import Begun
 from tempo_trainer.session.states import State
-from tempo_trainer.workout.tempo import Tempo
+from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.timeline import Timeline
 
 PRESETS = {"slow": Tempo(4000, 2000, 4000, 2000), "quick": Tempo(1000, 0, 1000, 0)}
@@ -220,3 +222,34 @@ def test_a_pause_that_comes_as_the_session_begins_to_wait_does_not_go_on() -> No
     conducted.clock.advance(20)
     conducted.conductor.do(Command.GO_OR_PAUSE)
     assert conducted.player.state is State.WAITING
+
+
+def gone_on_with(tempo: Tempo | Ramp, pace: int) -> Conductor:
+    """A session of two exercises that was broken off after another tempo was chosen for the first."""
+    timeline = plan(SQUAT, {**SQUAT, "sets": 2})
+    player = Player(timeline, FakeClock(), begun=Begun(Place(4, 6000), tempos={0: tempo}, pace=pace))
+    return Conductor(player, PRESETS, Hearing(), lambda _: None)
+
+
+def test_a_session_that_is_gone_on_with_keeps_its_tempo_and_pace() -> None:
+    conductor = gone_on_with(PRESETS["quick"], 105)
+    assert (conductor.pace, conductor.preset(), conductor.tempo_text()) == (105, "quick", "quick, 5 % slower")
+    assert conductor.do(Command.SLOWER) == "From the next rep on: quick, 10 % slower"
+    assert conductor.player.tempos == {0: PRESETS["quick"]}
+
+
+@pytest.mark.parametrize(
+    ("tempo", "name"),
+    [(Tempo(5000, 0, 1000, 0), "5-0-1-0"), (Ramp(Tempo(5000, 0, 1000, 0), PRESETS["slow"]), "5-0-1-0 to 4-2-4-2")],
+)
+def test_a_tempo_whose_preset_is_gone_is_kept_under_its_notation(tempo: Tempo | Ramp, name: str) -> None:
+    conductor = gone_on_with(tempo, 100)
+    assert (conductor.preset(), list(conductor.presets)) == (name, ["slow", "quick", name])
+    conductor.do(Command.SLOWER)
+    assert conductor.player.tempos == {0: tempo}
+
+
+def test_another_tempo_takes_the_place_of_the_one_before_the_break() -> None:
+    conductor = gone_on_with(PRESETS["quick"], 105)
+    conductor.set_tempo(100, None)
+    assert (conductor.player.tempos, conductor.player.pace, conductor.tempo_text()) == ({}, 100, "as planned")

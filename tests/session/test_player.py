@@ -1,15 +1,18 @@
 """The player, command by command. A rep of these plans lasts 6 s; the clock moves only when told."""
 
+from dataclasses import replace
+
 import pytest
 
 from helpers.clock import FakeClock
 from helpers.plans import SQUAT, plan
-from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced
+from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced, TempoChanged
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.player import PRE_ROLL_MS, Player
+from tempo_trainer.session.resuming import Begun
 from tempo_trainer.session.states import Event, NotNowError, State
 from tempo_trainer.workout.tempo import Ramp, Tempo
-from tempo_trainer.workout.timeline import Timeline
+from tempo_trainer.workout.timeline import Timeline, TooLongError
 
 REP_MS = 6000
 SET_MS = 2 * REP_MS
@@ -358,7 +361,7 @@ def test_another_tempo_holds_from_the_next_rep_on(clock: FakeClock) -> None:
     session = started(plan(TWO_SETS), clock).after(1000)
     session.told()
     session.player.change_tempo({0: SLOW})
-    assert session.told() == [Followed]
+    assert session.told() == [Followed, TempoChanged]
     session.after(REP_MS - 1000 + 12_000)
     assert [(rep.tempo, rep.duration_ms) for rep in session.player.done] == [
         (Tempo(2000, 1000, 2000, 1000), REP_MS),
@@ -525,3 +528,80 @@ def test_the_sound_of_a_changed_rest_is_taken_up_at_once_but_not_too_soon_to_be_
     session.player.change_rest(15_000)
     stretch = next(news.stretch for news in session.news if isinstance(news, Followed))
     assert SET_MS + 1000 < stretch.sound_from_ms <= SET_MS + 1500
+
+
+# Going on with a session that was broken off
+
+
+def broken_off(timeline: Timeline, clock: FakeClock, begun: Begun) -> Session:
+    session = Session(timeline, clock)
+    session.player = Player(timeline, clock, [session.news.append], begun=begun)
+    return session
+
+
+def in_the_second_set(timeline: Timeline) -> Begun:
+    """Both reps of the first set were done, and it took 40 s with a pause."""
+    done = [RepDone.of(timeline, timeline.rep_of(index), 5) for index in (0, 4)]
+    return Begun(Place(9, SET_MS + 10_000), done, 40_000)
+
+
+def test_goes_on_paused_at_its_place_with_a_count_in_and_that_rep_from_its_start(clock: FakeClock) -> None:
+    timeline = plan(TWO_SETS)
+    session = broken_off(timeline, clock, in_the_second_set(timeline))
+    clock.advance(3_600_000)
+    assert session.at == (State.PAUSED, 9, SET_MS + 10_000)
+    assert session.player.look().reps_done == 2
+    session.player.go()
+    assert session.told() == [State.RUNNING, Followed]
+    clock.advance(PRE_ROLL_MS)
+    assert session.player.look().count_in_ms == COUNT_IN_MS
+    session.after(COUNT_IN_MS + REP_MS)
+    assert session.reps == [(1, 1), (1, 2), (2, 1)]
+
+
+def test_what_was_done_before_belongs_to_the_summary(clock: FakeClock) -> None:
+    timeline = plan(TWO_SETS)
+    session = broken_off(timeline, clock, in_the_second_set(timeline)).go().after(COUNT_IN_MS + SET_MS)
+    summary = session.player.look().summary
+    assert summary
+    assert (session.player.state, summary.lines[0].done, summary.tension_ms) == (State.FINISHED, 4, 2 * SET_MS)
+    assert summary.lasted_ms == 40_000 + PRE_ROLL_MS + COUNT_IN_MS + SET_MS
+
+
+def test_broken_off_and_then_ended_it_lasted_as_long_as_before(clock: FakeClock) -> None:
+    timeline = plan(TWO_SETS)
+    session = broken_off(timeline, clock, in_the_second_set(timeline))
+    clock.advance(3_600_000)
+    session.player.stop()
+    summary = session.player.look().summary
+    assert summary
+    assert (summary.lasted_ms, summary.lines[0].done) == (40_000, 2)
+
+
+def test_goes_on_at_the_tempo_that_was_chosen(clock: FakeClock) -> None:
+    timeline = plan(TWO_SETS)
+    begun = replace(in_the_second_set(timeline), tempos={0: SLOW}, pace=110)
+    session = broken_off(timeline, clock, begun).go().after(COUNT_IN_MS + 13_200)
+    assert (session.player.tempos, session.player.pace) == ({0: SLOW}, 110)
+    assert [rep.duration_ms for rep in session.player.done] == [REP_MS, REP_MS, 13_200]
+
+
+def test_a_set_from_before_the_break_is_done_again_at_the_tempo_that_was_chosen(clock: FakeClock) -> None:
+    timeline = plan(TWO_SETS)
+    session = broken_off(timeline, clock, replace(in_the_second_set(timeline), tempos={0: SLOW}))
+    session.player.back()
+    assert session.at == (State.PAUSED, 0, 0)
+    session.go().after(COUNT_IN_MS + 12_000)
+    assert session.player.done[-1].tempo == SLOW
+
+
+def test_a_session_that_would_grow_too_long_at_its_tempo_is_not_begun(clock: FakeClock) -> None:
+    timeline = plan({**SQUAT, "sets": 99, "reps": 99, "tempo": "2-1-2-3"})
+    with pytest.raises(TooLongError):
+        broken_off(timeline, clock, Begun(Place(0, 0), pace=125))
+
+
+def test_tells_the_tempos_that_the_runner_wants(clock: FakeClock) -> None:
+    session = Session(plan(TWO_SETS), clock)
+    session.player.change_tempo({0: SLOW}, 90)
+    assert session.news == [TempoChanged({0: SLOW}, 90)]

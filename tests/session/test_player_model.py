@@ -18,14 +18,21 @@ from helpers.plans import plans
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.session.news import Changed, Followed, News, RepDone, Silenced
 from tempo_trainer.session.player import COUNT_IN_MS, PRE_ROLL_MS, SOUND_CHANGE_MS, Player
+from tempo_trainer.session.resuming import Begun, Spot, place_after
 from tempo_trainer.session.states import TRANSITIONS, Event, NotNowError, State
 from tempo_trainer.session.stretch import Stretch
+from tempo_trainer.workout.exercise import Side
 from tempo_trainer.workout.tempo import Tempo
 from tempo_trainer.workout.timeline import Timeline
 
 GAP_NS = 5_000_000_000
 
-Rep = tuple[int, int | None, int, str, int]
+PACES = st.integers(80, 125)
+TEMPOS = st.dictionaries(
+    st.integers(0, 2), st.builds(Tempo, *[st.integers(0, 1500)] * 2, st.integers(1, 1500), st.integers(0, 900))
+)
+
+Rep = tuple[int, int | None, int, Side, int]
 """What names a rep, whatever its tempo: exercise block, round, set, side, number."""
 
 
@@ -46,7 +53,7 @@ def reps_of(timeline: Timeline) -> list[Planned]:
     for (number, rep, side), group in groupby(work, lambda item: (item[1].bout, item[1].rep, item[1].side)):
         steps = list(group)
         bout = timeline.bouts[number or 0]
-        name = (bout.item, bout.round, bout.set, side or "both", rep or 1)
+        name: Rep = (bout.item, bout.round, bout.set, side or "both", rep or 1)
         reps.append(Planned(name, steps[0][1].start_ms, steps[-1][1].end_ms, steps[-1][0]))
     return reps
 
@@ -90,18 +97,45 @@ class Ledger:
 class PlayerMachine(RuleBasedStateMachine):
     """Every rule lets some time pass, or sends a command."""
 
-    @initialize(timeline=plans(), at_once=st.sampled_from([True, True, True, False]))
-    def open(self, timeline: Timeline, *, at_once: bool) -> None:
+    @initialize(
+        timeline=plans(),
+        at_once=st.sampled_from([True, True, True, False]),
+        broken_off=st.none() | st.integers(0, 12),
+        tempo=TEMPOS,
+        pace=PACES,
+    )
+    def open(
+        self, timeline: Timeline, *, at_once: bool, broken_off: int | None, tempo: dict[int, Tempo], pace: int
+    ) -> None:
         self.clock = FakeClock()
         self.news: list[News] = []
         self.ledger = Ledger()
-        self.player = Player(timeline, self.clock, [self.hear])
-        self.state = State.READY
-        self.seen_at = (self.clock.now_ns(), self.clock.wall_ns())
         self.interrupted: Rep | None = None
+        self.before: list[RepDone] = []
+        reps = reps_of(timeline)
+        if broken_off is None or not reps:
+            self.player = Player(timeline, self.clock, [self.hear])
+            self.state = State.READY
+        else:
+            self.go_on_with(timeline, broken_off % len(reps), tempo, pace)
+        self.seen_at = (self.clock.now_ns(), self.clock.wall_ns())
         self.shown = self.player.look()
         if at_once:
             self.go()
+
+    def go_on_with(self, timeline: Timeline, broken_off: int, tempos: dict[int, Tempo], pace: int) -> None:
+        """A session that was broken off in one of its reps; those before were done."""
+        reps = reps_of(timeline)
+        self.before = [RepDone.of(timeline, timeline.rep_of(rep.last_step), 0) for rep in reps[:broken_off]]
+        self.ledger.performed = [(rep.name, rep.end_ms - rep.start_ms) for rep in reps[:broken_off]]
+        self.interrupted = reps[broken_off].name
+        place = place_after(timeline, Spot._make(reps[0].name), broken_off)
+        assert place
+        begun = Begun(place, self.before, 60_000, tempos, pace)
+        self.player = Player(timeline, self.clock, [self.hear], begun=begun)
+        self.state = State.PAUSED
+        self.assert_past_is_the_same(timeline, place.step)
+        assert self.player.look().position_ms == reps[broken_off].start_ms
 
     def hear(self, news: News) -> None:
         self.news.append(news)
@@ -224,12 +258,7 @@ class PlayerMachine(RuleBasedStateMachine):
         if self.command(Event.REST, lambda: self.player.change_rest(by_ms), has_meaning=in_rest):
             self.assert_past_is_the_same(before.timeline, before.index)
 
-    @rule(
-        pace=st.integers(80, 125),
-        tempos=st.dictionaries(
-            st.integers(0, 2), st.builds(Tempo, *[st.integers(0, 1500)] * 2, st.integers(1, 1500), st.integers(0, 900))
-        ),
-    )
+    @rule(pace=PACES, tempos=TEMPOS)
     def change_tempo(self, pace: int, tempos: dict[int, Tempo]) -> None:
         self.look()
         before, told = self.shown, len(self.news)
@@ -279,7 +308,8 @@ class PlayerMachine(RuleBasedStateMachine):
     def log_is_what_was_performed(self) -> None:
         done = self.player.done
         assert [(name_of(rep), rep.duration_ms) for rep in done] == self.ledger.performed
-        assert [news for news in self.news if isinstance(news, RepDone)] == done
+        assert [news for news in self.news if isinstance(news, RepDone)] == done[len(self.before) :]
+        assert done[: len(self.before)] == self.before
         names = {(rep.item, rep.round, rep.set, rep.side, rep.rep) for rep in done}
         assert self.player.look().reps_done == len(names)  # a rep done twice is one of the plan
 

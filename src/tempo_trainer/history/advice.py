@@ -78,14 +78,11 @@ def _after_pain(last: Session, ground: _Ground) -> Suggestion:
         f"You said pain {last.pain} of 10. Over 5, ease off and see a doctor or a physiotherapist before you train on."
     )
     every = {planned.item for planned in last.plan}
+    title = "Ease off and see a professional"
     found = _easier(every, ground, without_load=True)
     if found is None:
-        return Suggestion("easier", "Ease off and see a professional", said)
-    return replace(
-        found,
-        title="Ease off and see a professional",
-        reason=f"{said} When you train again, begin easier. {found.reason}",
-    )
+        return Suggestion("easier", title, said)
+    return replace(found, title=title, reason=f"{said} When you train again, begin easier. {found.reason}")
 
 
 def _after_misses(both: Sequence[Session], ground: _Ground) -> Suggestion | None:
@@ -151,11 +148,11 @@ def _misses(both: Sequence[Session]) -> str:
     first, last = map(done_of, both)
     if first.done == first.planned or last.done == last.planned:
         return "Reps were missed in the last two sessions: not everything was done before they ended."
-    return f"Reps were missed in the last two sessions: of {last.planned} {_each([first.done, last.done])} were done."
+    return f"Reps were missed in the last two sessions: {first.done} and {last.done} of {last.planned} were done."
 
 
 def _each(said: Sequence[int | None]) -> str:
-    return f"{said[0]} both times" if len(set(said)) == 1 else " and ".join(map(str, said))
+    return " and ".join(map(str, said))
 
 
 def _read(text: str, names: Names) -> Workout | None:

@@ -48,10 +48,10 @@ def faults_in_words(path: Path) -> Iterator[None]:
         if code in _BROKEN:
             raise BrokenError(f"The history ({path}) is broken.") from error
         if code in _REASONS:
-            raise HistoryError(_REASONS[code]) from error
+            raise HistoryError(f"The history ({path}) cannot be used. {_REASONS[code]}") from error
         raise
     except OSError as error:
-        raise HistoryError(reason(error)) from error
+        raise HistoryError(f"The history ({path}) cannot be used. {reason(error)}") from error
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:

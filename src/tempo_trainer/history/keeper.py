@@ -1,21 +1,29 @@
 """The history as the program holds it: what is recorded, said afterwards and taken out, and when it has changed."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from tempo_trainer.history.lock import SessionLock
 from tempo_trainer.history.reading import read_sessions, text_of
 from tempo_trainer.history.recording import Recording
 from tempo_trainer.history.records import Session
+from tempo_trainer.history.times import local_time, written
+from tempo_trainer.history.unfinished import Unfinished, newest_unfinished, unfinished_of
 from tempo_trainer.history.writer import Writer
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.news import Changed, News
 from tempo_trainer.session.states import ENDED, State
+from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.timeline import Timeline
 
+BUSY = "A session is running in another window of Tempo Trainer: until it has ended, this one only looks."
 NOT_RECORDED = "A session is running in another window of Tempo Trainer, so this one is not recorded."
 
 _RATE = "UPDATE sessions SET effort = ?, pain = ?, note = ? WHERE id = ?"
+_KEEP = "UPDATE sessions SET state = 'ended' WHERE id = ? AND state IN ('running', 'interrupted')"
+_DELETE = "UPDATE sessions SET deleted_at = ? WHERE id = ?"
+_PURGE = "DELETE FROM sessions WHERE id = ? AND deleted_at IS NOT NULL"
 
 
 class History:
@@ -26,6 +34,7 @@ class History:
         self._path = path
         self._clock = clock
         self._lock = SessionLock(path)
+        self._deleted: set[int] = set()
         self._begun: Recording | None = None  # of the session that was begun last
         self._recording: Recording | None = None  # the same, if it is the only one that runs
         self._writer = Writer(path, clock)
@@ -41,9 +50,12 @@ class History:
     def tell(self, tell: Callable[[str, str], None]) -> None:
         self._writer.tell = tell
 
-    def record(self, timeline: Timeline) -> Callable[[News], None]:
-        """Who is to hear the news of a session, so that it is kept; from its start to its end no other may run."""
-        recording = Recording(timeline, self._clock, self._writer)
+    def record(self, timeline: Timeline, names: Names, of: Session | None = None) -> Callable[[News], None]:
+        """Who is to hear the news of a session, so that it is kept; from its start to its end no other may run.
+
+        `of` is the session that was broken off and is gone on with.
+        """
+        recording = Recording(timeline, names, self._clock, self._writer, of)
 
         def news(news: News) -> None:
             if isinstance(news, Changed) and news.state is State.RUNNING and self._begun is not recording:
@@ -66,6 +78,29 @@ class History:
         """What the runner says of a session."""
         self._writer.put(lambda connection: connection.execute(_RATE, (effort, pain, note, session)))
 
+    def delete(self, session: int) -> None:
+        """Take a session out. It can be brought back until the program ends."""
+        now = written(self.now())
+        self._deleted.add(session)
+        self._writer.put(lambda connection: connection.execute(_DELETE, (now, session)))
+
+    def undelete(self, session: int) -> None:
+        """Bring a session back that was taken out."""
+        self._deleted.discard(session)
+        self._writer.put(lambda connection: connection.execute(_DELETE, (None, session)))
+
+    def keep(self, session: int) -> None:
+        """What was done of a session that was broken off is all of it: it was ended early."""
+        self._writer.put(lambda connection: connection.execute(_KEEP, (session,)))
+
+    def unfinished(self) -> Unfinished | None:
+        """The newest session, if it was broken off. Reads: not for the main thread."""
+        return None if self._lock.is_mine else newest_unfinished(self._path)
+
+    def unfinished_of(self, session: int) -> Unfinished | None:
+        """A session that was broken off; None if it was not. Reads: not for the main thread."""
+        return unfinished_of(self._path, session)
+
     def sessions(self) -> tuple[Session, ...]:
         """All of them, the oldest first. Reads: not for the main thread."""
         return read_sessions(self._path)
@@ -78,12 +113,22 @@ class History:
         """Whether a session runs in another window: then this one only looks."""
         return self._lock.is_held_elsewhere()
 
+    def now(self) -> datetime:
+        """The time on the wall, where the machine is."""
+        return local_time(self._clock.wall_ns())
+
+    def mend(self) -> None:
+        """A broken history is set aside, and a new one begun; a good one stays as it is."""
+        self._writer.put(lambda _: None)
+
     def settle(self) -> bool:
         """Wait until all is on disk, or was refused; false if the disk hangs."""
         return self._writer.settle()
 
     def close(self) -> None:
-        """All is on disk, but for a disk that would not or hangs."""
+        """All is on disk, but for a disk that would not or hangs. What was taken out is gone."""
+        if gone := [(session,) for session in self._deleted]:
+            self._writer.put(lambda connection: connection.executemany(_PURGE, gone))
         self._writer.close()
         self._lock.give_back()
 

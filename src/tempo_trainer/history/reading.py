@@ -11,7 +11,7 @@ from tempo_trainer.history.lock import is_held
 from tempo_trainer.history.records import PerformedSet, Planned, Session, State
 
 _SESSIONS = """SELECT id, workout, started_at, ended_at, lasted_ms, state, effort, pain, note
-    FROM sessions ORDER BY id"""
+    FROM sessions WHERE deleted_at IS NULL ORDER BY id"""
 _PLAN = "SELECT session, item, exercise, name, side, reps FROM plan ORDER BY id"
 _SETS = """SELECT session, item, exercise, name, number, side, planned_reps, done_reps, tempo, tension_ms, load,
         started_at

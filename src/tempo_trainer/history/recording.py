@@ -1,20 +1,27 @@
 """Records one session while it is performed: each rep is on its way to the disk as soon as it is done."""
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from datetime import timedelta
 
+from tempo_trainer.history.records import Session
 from tempo_trainer.history.times import local_time, written
 from tempo_trainer.history.writer import Write, Writer
 from tempo_trainer.session.clock import NS_PER_MS, Clock
-from tempo_trainer.session.news import Changed, News, RepDone
+from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, TempoChanged
+from tempo_trainer.session.resuming import spot_of
 from tempo_trainer.session.states import ENDED, State
+from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.session.summary import summary_of
+from tempo_trainer.workout.model import Names
+from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.timeline import Bout, Timeline
-from tempo_trainer.workout.writer import workout_text
+from tempo_trainer.workout.uses import presets_used
+from tempo_trainer.workout.writer import tempo_as_written, workout_text
 
-_SESSION = """INSERT INTO sessions (workout, text, started_at, zone, ended_at, lasted_ms, state)
-    VALUES (?, ?, ?, ?, ?, 0, 'running')"""
+_SESSION = """INSERT INTO sessions (workout, text, presets, started_at, zone, ended_at, lasted_ms, state)
+    VALUES (?, ?, ?, ?, ?, ?, 0, 'running')"""
 _PLAN = "INSERT INTO plan (session, item, exercise, name, side, reps) VALUES (?, ?, ?, ?, ?, ?)"
 _REP = """INSERT INTO reps (session, item, round, set_in_round, side, rep, tempo, duration_ms, ended_at)
     VALUES (:session, :item, :round, :set, :side, :rep, :tempo, :duration, :ended)"""
@@ -26,21 +33,32 @@ _SET = """INSERT INTO sets (session, item, round, set_in_round, number, exercise
         done_reps = (SELECT count(DISTINCT rep) FROM reps WHERE session = :session AND item = :item
             AND round = :round AND set_in_round = :set AND side = :side)"""
 _LIFE = "UPDATE sessions SET ended_at = ?, lasted_ms = ?, state = ? WHERE id = ?"
+_GO_ON = "UPDATE sessions SET state = 'running' WHERE id = ?"
+_FORGET = "DELETE FROM sessions WHERE julianday(deleted_at) < julianday(?) - 1"  # else a killed program's would stay
+_SPOT = """UPDATE sessions SET spot = ?, reps_before = (SELECT count(*) FROM reps WHERE session = sessions.id)
+    WHERE id = ?"""
+_TEMPOS = "UPDATE sessions SET tempos = ?, pace = ? WHERE id = ?"
 _STATES = {State.FINISHED: "finished", State.STOPPED: "ended"}
 
 
 class Recording:
     """Hears the news of a session. What it was asked and what was done is handed to the writer as plain values."""
 
-    def __init__(self, timeline: Timeline, clock: Clock, writer: Writer) -> None:
+    def __init__(
+        self, timeline: Timeline, names: Names, clock: Clock, writer: Writer, of: Session | None = None
+    ) -> None:
         self.id: int | None = None  # once it is in the history; for the writer's thread
         self._timeline = timeline
+        self._names = names
         self._bouts = {bout.item: bout for bout in timeline.bouts}
         self._clock = clock
         self._writer = writer
+        self._of = of  # the session that is gone on with
         self._done: list[Write] = []  # by the writer's thread
         self._began_ns: int | None = None
         self._began_wall_ns = 0
+        self._run_ns = 0  # by which origin the present run is known
+        self._tempos: tuple[str, int] | None = None  # as the runner has changed them
 
     def news(self, news: News) -> None:
         """What has just happened in the session."""
@@ -51,6 +69,10 @@ class Recording:
                 self._put(self._life(_STATES[state]))
             case RepDone():
                 self._put(self._rep(news))
+            case Followed(stretch) | Reached(stretch):
+                self._note_run(stretch)
+            case TempoChanged(tempos, pace):
+                self._note_tempos(tempos, pace)
             case _:
                 pass
 
@@ -65,7 +87,8 @@ class Recording:
         started = local_time(self._began_wall_ns)
         at = written(started)
         workout = self._timeline.workout
-        facts = (workout.name, self._timeline.source or workout_text(workout), at, started.tzname() or "", at)
+        text = self._timeline.source or workout_text(workout)
+        facts = (workout.name, text, self._presets(), at, started.tzname() or "", at)
         plan = [
             (line.item, self._bouts[line.item].exercise_id, line.exercise, line.side, line.planned)
             for line in summary_of(self._timeline, (), 0).lines
@@ -73,10 +96,39 @@ class Recording:
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute("UPDATE sessions SET state = 'interrupted' WHERE state = 'running'")
+            connection.execute(_FORGET, (at,))
+            if self._of and connection.execute(_GO_ON, (self._of.id,)).rowcount:
+                self.id = self._of.id
+                return
             self.id = connection.execute(_SESSION, facts).lastrowid
             connection.executemany(_PLAN, [(self.id, *line) for line in plan])
 
         self._put(write)
+        self._write_tempos()
+
+    def _presets(self) -> str:
+        """What the workout names without bringing it along, as it is today."""
+        used = presets_used(self._timeline.workout)
+        kept = {name: tempo_as_written(self._names.presets[name]) for name in sorted(used & self._names.presets.keys())}
+        return json.dumps(kept, ensure_ascii=False)
+
+    def _note_run(self, stretch: Stretch) -> None:
+        """Where the session goes on from now; a change of plan in mid-flight is no new run."""
+        if stretch.origin_ns == self._run_ns:
+            return
+        self._run_ns = stretch.origin_ns
+        spot = json.dumps(spot_of(stretch.timeline, stretch.begin.step))
+        self._put(lambda connection: connection.execute(_SPOT, (spot, self.id)))
+
+    def _note_tempos(self, tempos: Mapping[int, Tempo | Ramp], pace: int) -> None:
+        written_tempos = {str(item): tempo_as_written(tempo) for item, tempo in tempos.items()}
+        self._tempos = json.dumps(written_tempos), pace
+        if self._began_ns is not None:
+            self._write_tempos()
+
+    def _write_tempos(self) -> None:
+        if tempos := self._tempos:
+            self._put(lambda connection: connection.execute(_TEMPOS, (*tempos, self.id)))
 
     def _rep(self, rep: RepDone) -> Write:
         facts, life = _facts(rep, self._bouts[rep.item]), self._life("running")
@@ -92,7 +144,7 @@ class Recording:
         """How long it has lasted until now. A clock that was set back does not make it end before that."""
         lasted_ns = self._clock.now_ns() - (self._began_ns or 0)
         now = written(local_time(max(self._clock.wall_ns(), self._began_wall_ns + lasted_ns)))
-        lasted_ms = lasted_ns // NS_PER_MS
+        lasted_ms = lasted_ns // NS_PER_MS + (self._of.lasted_ms if self._of else 0)
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute(_LIFE, (now, lasted_ms, state, self.id))

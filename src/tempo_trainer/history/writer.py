@@ -90,7 +90,7 @@ class Writer:
                     return
             except HistoryError as error:
                 self._waiting.appendleft(write)
-                self._say(f"What you do cannot be written into the history now. {error}")
+                self._say(f"{error} What you do is remembered, and written as soon as it can be.")
                 return
             except Exception:  # whatever it is: the rest of the session is to be kept
                 log.exception("Something could not be written into the history")

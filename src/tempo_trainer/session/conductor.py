@@ -3,7 +3,7 @@
 Each command answers with a few words on what it did, to be shown for a moment; empty where the screen shows it anyway.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tempo_trainer.session.commands import Command
 from tempo_trainer.session.hearing import Hearing, level_changed, louder, mute_toggled, quieter
@@ -22,7 +22,10 @@ LEVELS = {"full": "says all", "brief": "says the main things", "tones": "is off"
 
 
 class Conductor:
-    """A session in its runner's hands. `presets` are the tempos to choose from; `hear` is told what to sound like."""
+    """A session in its runner's hands, at the tempo that holds in it.
+
+    `presets` are the tempos to choose from; `hear` is told what to sound like.
+    """
 
     def __init__(
         self,
@@ -33,10 +36,10 @@ class Conductor:
         behind_ms: Callable[[], float] = lambda: 0.0,
     ) -> None:
         self.player = player
-        self.presets = presets
+        self.presets = {**presets, **_as_presets(player.tempos.values(), presets)}
         self.hearing = hearing
-        self.pace = PLANNED_PACE
-        self.chosen: Mapping[int, str] = {}  # presets by `Bout.item`, where the runner has chosen one
+        self.pace = player.pace
+        self.chosen = _chosen(player.tempos, self.presets)  # presets by `Bout.item`, where the runner has chosen one
         self.behind_ms = behind_ms  # how much later the sound is heard now: the picture waits for it
         self._hear = hear
 
@@ -168,6 +171,16 @@ _HEARING: Mapping[Command, Callable[[Hearing], Hearing]] = {
     Command.VOICE: level_changed,
     Command.MUTE: mute_toggled,
 }
+
+
+def _as_presets(tempos: Iterable[Tempo | Ramp], presets: Mapping[str, Tempo | Ramp]) -> Mapping[str, Tempo | Ramp]:
+    """Tempos of a session that was begun before, and of which there is no such preset any more, by their notation."""
+    return {str(tempo): tempo for tempo in tempos if tempo not in presets.values()}
+
+
+def _chosen(tempos: Mapping[int, Tempo | Ramp], presets: Mapping[str, Tempo | Ramp]) -> Mapping[int, str]:
+    names = {tempo: name for name, tempo in reversed([*presets.items()])}
+    return {item: names[tempo] for item, tempo in tempos.items()}
 
 
 def pace_in_words(pace: int) -> str:

@@ -1,12 +1,13 @@
 """What a player tells its listeners: plain values, in the order in which things happen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
 from tempo_trainer.session.states import Event, State
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.exercise import Side
-from tempo_trainer.workout.tempo import Tempo
+from tempo_trainer.workout.tempo import Ramp, Tempo
 from tempo_trainer.workout.timeline import Timeline
 
 
@@ -73,4 +74,12 @@ class RepDone:
         )
 
 
-News = Changed | Followed | Reached | Silenced | RepDone
+@dataclass(frozen=True)
+class TempoChanged:
+    """From the next rep on other tempos than planned, by `Bout.item`, all at `pace` percent."""
+
+    tempos: Mapping[int, Tempo | Ramp]
+    pace: int
+
+
+News = Changed | Followed | Reached | Silenced | RepDone | TempoChanged

@@ -10,8 +10,9 @@ from math import ceil
 from tempo_trainer.session import places
 from tempo_trainer.session.clock import NS_PER_MS, Clock
 from tempo_trainer.session.moment import Moment
-from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced
+from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced, TempoChanged
 from tempo_trainer.session.places import Place
+from tempo_trainer.session.resuming import Begun
 from tempo_trainer.session.states import ENDED, TRANSITIONS, Event, NotNowError, State, after
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.session.summary import Summary, summary_of
@@ -28,7 +29,10 @@ PACES = range(80, 126)  # percent of the planned tempo
 
 
 class Player:
-    """One session. Not for use from several threads. `count_in_ms` is asked whenever there is one to begin."""
+    """One session. Not for use from several threads. `count_in_ms` is asked whenever there is one to begin.
+
+    One that was begun before is paused, at its place; TooLongError if it grows too long at its tempo.
+    """
 
     def __init__(
         self,
@@ -36,18 +40,22 @@ class Player:
         clock: Clock,
         listeners: Sequence[Callable[[News], None]] = (),
         count_in_ms: Callable[[], int] = lambda: COUNT_IN_MS,
+        begun: Begun | None = None,
     ) -> None:
-        self.timeline = timeline
-        self.state = State.READY
-        self.done: list[RepDone] = []
+        was = begun or Begun(Place(0, 0))
+        self.timeline = with_tempo(timeline, was.place.step, was.tempos, was.pace) if begun else timeline
+        self.state = State.PAUSED if begun else State.READY
+        self.done: list[RepDone] = [*was.done]
+        self.tempos, self.pace = was.tempos, was.pace  # as the runner has changed them
         self._clock = clock
         self._listeners = listeners
         self._count_in_ms = count_in_ms
-        self._place = Place(0, 0)  # where the session stands whenever it does not run
+        self._place = was.place  # where the session stands whenever it does not run
         self._stretch: Stretch | None = None  # where it runs while it runs
-        self._tempo: tuple[Mapping[int, Tempo | Ramp], int] | None = None  # as changed by the runner
+        self._is_changed = bool(begun)  # whether parts of the timeline may be at another tempo than is wanted now
         self._seen_ms = 0.0
         self._seen_at = (0, 0)
+        self._lasted_ms = was.lasted_ms  # before it was broken off
         self._began_ns: int | None = None  # the clock at the first change of state
         self._ended_ns = 0  # at the last
 
@@ -131,9 +139,9 @@ class Player:
         """To the start of this bout; from its first three seconds, to the one before."""
         self._catch_up()
         place = places.before(self.timeline, self._place_now())
-        if self._tempo:  # it was changed: the whole set is performed anew, so all of it at the new tempo
+        if self._is_changed:  # the whole set is performed anew, so all of it at the new tempo
             after(self.state, Event.BACK)
-            self.timeline = with_tempo(self.timeline, place.step, *self._tempo)
+            self.timeline = with_tempo(self.timeline, place.step, self.tempos, self.pace)
         self._skip(Event.BACK, lambda _timeline, _place: place)
 
     def end_set(self) -> None:
@@ -162,7 +170,8 @@ class Player:
         index = places.next_rep(self.timeline, self._place_now(), earliest)
         begins_ms = places.start_of(self.timeline, index).at_ms
         self._take_up(with_tempo(self.timeline, index, tempos, pace), begins_ms)
-        self._tempo = (tempos, pace)
+        self.tempos, self.pace, self._is_changed = tempos, pace, True
+        self._tell(TempoChanged(tempos, pace))
 
     # How it is done
 
@@ -264,7 +273,8 @@ class Player:
     def _summary(self) -> Summary | None:
         if self.state not in ENDED:
             return None
-        return summary_of(self.timeline, self.done, (self._ended_ns - (self._began_ns or self._ended_ns)) // NS_PER_MS)
+        lasted_ns = self._ended_ns - (self._began_ns or self._ended_ns)
+        return summary_of(self.timeline, self.done, self._lasted_ms + lasted_ns // NS_PER_MS)
 
     def _reps_done(self) -> int:
         """Reps of the plan that were done, each counted once however often it was repeated."""

@@ -17,6 +17,7 @@ class Place(Enum):
     BUILDER = "Builder"
     EXERCISES = "Exercises"
     PRESETS = "Presets"
+    HISTORY = "History"
     SETTINGS = "Settings"
 
     @property

@@ -97,15 +97,22 @@ class MainWindow(QMainWindow):
     def open_session(self, timeline: Timeline) -> None:
         """Show the session screen, ready to start."""
         self.session.close_session()
+        self.show_session(self._new_session(timeline))
+
+    def show_session(self, conductor: Conductor) -> None:
+        """Show the session screen with this session, at its start or where it goes on."""
         self._show(self.session)
-        self.session.open(self._new_session(timeline))
-        self.setWindowTitle(f"{timeline.workout.name} – Tempo Trainer")
+        self.session.open(conductor)
+        self.setWindowTitle(f"{conductor.player.timeline.workout.name} – Tempo Trainer")
 
     def show_page(self, page: QWidget) -> None:
         """Show another page for a while, in place of all else; `show_back` takes it away again."""
         before = self.current
         page.setProperty("before", before)
+        page.setProperty("title before", self.windowTitle())
         self._show(page)
+        if page.windowTitle():
+            self.setWindowTitle(f"{page.windowTitle()} – Tempo Trainer")
 
     def show_back(self) -> None:
         """Back to what was shown before."""
@@ -114,6 +121,7 @@ class MainWindow(QMainWindow):
         if page is None or not isinstance(before, QWidget):
             return
         self._show(before)
+        self.setWindowTitle(str(page.property("title before")))
         self._pages.removeWidget(page)
         page.deleteLater()
         if isinstance(before, Page):

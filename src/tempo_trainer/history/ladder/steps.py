@@ -73,11 +73,12 @@ def told(changes: Changes, names: Names) -> str:
     alike: dict[str, dict[str, None]] = {}
     for change in changes.values():
         alike.setdefault(change.words, {})[names.exercises[change.block.exercise].name] = None
-    parts = [
-        f"{listed(list(exercises))}{'' if words.startswith(INSTEAD) else ':'} {words}"
-        for words, exercises in alike.items()
-    ]
+    parts = [listed(list(exercises)) + _behind(words) for words, exercises in alike.items()]
     return "; ".join(parts[:_MOST_NAMED]) + (", and so on." if len(parts) > _MOST_NAMED else ".")
+
+
+def _behind(words: str) -> str:
+    return f" {words}" if words.startswith(INSTEAD) else f": {words}"
 
 
 def listed(words: Sequence[str]) -> str:

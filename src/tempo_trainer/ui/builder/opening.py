@@ -75,6 +75,10 @@ class Opening(QObject):
         """A new workout of one block that the user has chosen, and may want to keep."""
         self._begin(Opened(new_workout(block), None), None, changed=True)
 
+    def take_up(self, data: Mapping[str, Any]) -> None:
+        """A whole workout that stands in no file yet."""
+        self.when_done(lambda: self._begin(Opened(data, None), None, changed=True))
+
     def open(self, path: Path) -> None:
         """A workout of the user's."""
         if path == self._document.path and self._document.is_changed:

@@ -102,6 +102,10 @@ class BuilderPage(Page):
         """Take up a workout of the user's."""
         self.opening.open(path)
 
+    def take_up(self, data: Mapping[str, Any]) -> None:
+        """Take up a workout that was suggested; it is kept when it is saved."""
+        self.opening.take_up(data)
+
     def copy_of(self, path: FilePath) -> None:
         """Take up a copy of a workout, which stays as it is."""
         self.opening.copy_of(path)

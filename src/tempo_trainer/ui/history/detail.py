@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from tempo_trainer.history.records import Session
-from tempo_trainer.ui.history.advice import AdviceCard
+from tempo_trainer.ui.advice import AdviceCard
 from tempo_trainer.ui.history.rating import RatingForm
 from tempo_trainer.ui.history.tables import in_sentences, left_out, plan_table, sets_table
 from tempo_trainer.ui.history.words import STATES, day_in_words, length_in_words, time_in_words, zone_in_words
@@ -31,7 +31,7 @@ class Detail(QFrame):
         self._plan, self._sets = (label(text_format=Qt.TextFormat.RichText) for _ in range(2))
         self._more_sets = label("quiet")
         self._sets_title = label("section", "Set by set")
-        self.rating = RatingForm()
+        self.rating = RatingForm(theme)
         self.advice = AdviceCard()
         self.main = button("", "primary")
         self.more = button("More")
@@ -44,7 +44,7 @@ class Detail(QFrame):
         """Show this one."""
         self.rating.show_session(session)
         if self._shown and self._shown[0].id != session.id:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.room.verticalScrollBar().setValue(0)
         self._shown = session, now
         self._show_parts(there=True)
         self._name.setText(session.workout)
@@ -66,6 +66,7 @@ class Detail(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """The lines of the tables have a colour of the theme."""
         self._theme = theme
+        self.rating.set_theme(theme)
         if self._shown:
             self.show_session(*self._shown)
 
@@ -87,19 +88,19 @@ class Detail(QFrame):
             rows.addWidget(widget)
         rows.addWidget(self._more_sets)
         rows.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that arrows scroll it
-        self.scroll.setAccessibleName("The session in detail")
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(inside)
+        self.room = QScrollArea()
+        self.room.setWidgetResizable(True)
+        self.room.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that arrows scroll it
+        self.room.setAccessibleName("The session in detail")
+        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.room.setWidget(inside)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
         buttons.addWidget(self.main, 1)
         buttons.addWidget(self.more)
-        self._outside = column(self, (2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
-        self._outside.addWidget(self.scroll, 1)
-        self._outside.addLayout(buttons)
+        outside = column(self, (2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
+        outside.addWidget(self.room, 1)
+        outside.addLayout(buttons)
 
 
 def facts(session: Session, now: datetime) -> str:

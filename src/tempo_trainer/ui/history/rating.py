@@ -1,16 +1,18 @@
 """Effort, pain and note of a session, changed in place and kept as soon as they are."""
 
 from collections.abc import Mapping
+from html import escape
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from tempo_trainer.history.ratings import RATINGS, advice_for, effort_in_words
+from tempo_trainer.history.ratings import LIGHTS, RATINGS, effort_in_words, light_of
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.fields import Combo, LongTextField, combo
 from tempo_trainer.ui.history.past import Rating, rating_of
 from tempo_trainer.ui.theme import SPACE
+from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column, label
 
 NOT_SAID = "–"
@@ -23,13 +25,14 @@ class RatingForm(QWidget):
 
     rated = Signal(int, object)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._id = 0
         self._kept = Rating(None, None, "")
         self.effort = combo("Effort", _offers({number: f"{number}, {effort_in_words(number)}" for number in RATINGS}))
         self.pain = combo("Pain", _offers({0: "0, none", RATINGS[-1]: f"{RATINGS[-1]}, the worst"}))
-        self.light = label("quiet")
+        self.light = label(text_format=Qt.TextFormat.RichText)
         self.note = LongTextField("Note", "How was it? What should next time be different?")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -65,6 +68,11 @@ class RatingForm(QWidget):
         for field in (self.effort, self.pain, self.note):
             field.setEnabled(changeable)
 
+    def set_theme(self, theme: Theme) -> None:
+        """The lights have other colours."""
+        self._theme = theme
+        self._show_light()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
         """Who leaves the screen has typed to the end."""
         super().hideEvent(event)
@@ -72,16 +80,15 @@ class RatingForm(QWidget):
 
     def _show_light(self) -> None:
         pain = _number(self.pain)
-        self.light.setText("" if pain is None else advice_for(pain))
+        self.light.setText("" if pain is None else _advice(pain, self._theme))
+        self.pain.setAccessibleDescription("" if pain is None else LIGHTS[light_of(pain)].text)
         self.light.setVisible(pain is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Effort and pain beside each other where there is room."""
         super().resizeEvent(event)
         directions = QBoxLayout.Direction
-        self._figures.setDirection(
-            directions.LeftToRight if event.size().width() >= BROAD else directions.TopToBottom
-        )
+        self._figures.setDirection(directions.LeftToRight if event.size().width() >= BROAD else directions.TopToBottom)
 
     def _arrange(self) -> None:
         rows = column(self, spacing=SPACE)
@@ -93,6 +100,13 @@ class RatingForm(QWidget):
         rows.addWidget(self.light)
         rows.addSpacing(SPACE)
         rows.addLayout(_below("Note", self.note))
+
+
+def _advice(pain: int, theme: Theme) -> str:
+    """What the traffic light says, its sign in its colour."""
+    light = light_of(pain)
+    advice = LIGHTS[light]
+    return f"<span style='color: {theme.lights[light]}'>{advice.sign}</span>&nbsp; {escape(advice.text)}"
 
 
 def _below(text: str, field: QWidget) -> QVBoxLayout:

@@ -40,7 +40,9 @@ def paint_strip(painter: QPainter, grid: Grid, look: Look) -> None:
             day = first + timedelta(number)
             if day <= look.today or day in look.days:
                 done = look.days.get(day, NOTHING)
-                paint_square(painter, grid.square(day), level(done, look.full_ms) if done.sessions else None, look.theme)
+                paint_square(
+                    painter, grid.square(day), level(done, look.full_ms) if done.sessions else None, look.theme
+                )
     _frame(painter, grid.square(look.today), QPen(QColor(look.theme.text), 1.5), 0)
     if look.chosen and grid.first <= look.chosen < grid.last + timedelta(7):
         _frame(painter, grid.square(look.chosen), QPen(QColor(look.theme.accent), 2), 2.5)
@@ -83,7 +85,7 @@ def _paint_months(painter: QPainter, grid: Grid, theme: Theme) -> None:
     painter.setFont(font(12))
     painter.setPen(QColor(theme.quiet))
     free, end = 0.0, grid.left + grid.weeks * grid.pitch
-    for number, first in enumerate(grid.mondays):
+    for first in grid.mondays:
         left = grid.square(first).left()
         text = MONTH_NAMES[first.month - 1][:3] + (f" {first.year}" if first.month == 1 else "")
         wide = painter.fontMetrics().horizontalAdvance(text)

@@ -17,9 +17,7 @@ class Thinking(QObject):
     thought = Signal(object)
     failed = Signal(str)
 
-    def __init__(
-        self, advise: Callable[[Sequence[Session], Session], Suggestion | None], parent: QObject
-    ) -> None:
+    def __init__(self, advise: Callable[[Sequence[Session], Session], Suggestion | None], parent: QObject) -> None:
         super().__init__(parent)
         self._advise = advise
         self._about: tuple[Sequence[Session], Session] | None = None

@@ -1,12 +1,10 @@
 """The sessions: the strip of weeks, the list with its search, and the chosen session in detail."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
-from tempo_trainer.history.records import Session
 from tempo_trainer.ui.fields import SearchField, combo
 from tempo_trainer.ui.history.days import days_of
 from tempo_trainer.ui.history.detail import Detail
@@ -31,7 +29,7 @@ class SessionsView(QWidget):
     def __init__(self, theme: Theme, past: Past, menu: QMenu) -> None:
         super().__init__()
         self._past = past
-        self._now = datetime.min
+        self._now = datetime.min.replace(tzinfo=UTC)
         self._newest = 0
         self._searched: str | None = None
         self.weeks = Weeks(theme)

@@ -98,8 +98,8 @@ class Weeks(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE)
         line.addWidget(self._words, 1)
-        for part in (self._less, self._more):
-            part.setWordWrap(False)
+        for end in (self._less, self._more):
+            end.setWordWrap(False)
         for part in (self._less, self._legend, self._more, self.earlier, self.later):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         rows = column(self, spacing=SPACE // 2)

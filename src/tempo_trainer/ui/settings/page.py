@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -13,6 +14,7 @@ from tempo_trainer.session.commands import Command, key_sign
 from tempo_trainer.settings import Settings
 from tempo_trainer.ui.fields import Row
 from tempo_trainer.ui.page import Page
+from tempo_trainer.ui.settings.backup import Backup
 from tempo_trainer.ui.settings.card import Columns, FolderRow, card
 from tempo_trainer.ui.settings.controls import Controls, at_left, below_one_another
 from tempo_trainer.ui.settings.restore import Restore
@@ -47,6 +49,7 @@ class SettingsPage(Page):
     changed = Signal(object)  # Settings
     calibrator_wanted = Signal()
     folder_wanted = Signal(Path)
+    restart_wanted = Signal()  # a backup is to be taken up at the next start
 
     def __init__(self, now: Callable[[], Settings], folders: Folders, trial: Trial) -> None:
         super().__init__()
@@ -60,6 +63,9 @@ class SettingsPage(Page):
         self._hear.clicked.connect(trial.start)
         self._restore = Restore()
         self._restore.wanted.connect(lambda: self._take(self._now().restored))
+        self.backup = Backup(folders.home)
+        self.backup.restart_wanted.connect(self.restart_wanted)
+        self.backup.folder_wanted.connect(self.folder_wanted)
         self._arrange()
         self.tell_playing("", 0)
         self.refresh()
@@ -84,6 +90,7 @@ class SettingsPage(Page):
         """The page is left: in silence, and without a question."""
         self._trial.stop()
         self._restore.take_back()
+        self.backup.leave()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
@@ -103,7 +110,7 @@ class SettingsPage(Page):
     def _arrange(self) -> None:
         self._columns = Columns(
             (self._sound_card(), self._picture_card()),
-            (self._session_card(), self._looks_card(), self._folders_card()),
+            (self._session_card(), self._looks_card(), self._folders_card(), card("Backup", self.backup)),
         )
         self._inside = QWidget()
         rows = column(self._inside, (0, 0, SPACE, 0), 2 * SPACE)
@@ -112,7 +119,10 @@ class SettingsPage(Page):
         rows.addStretch(1)
         page = column(self, (3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
         page.addWidget(label("title", "Settings"))
-        page.addWidget(_scrolled(self._inside), 1)
+        scroll = _scrolled(self._inside)
+        page.addWidget(scroll, 1)
+        show_backup = partial(scroll.ensureWidgetVisible, self.backup, 0, 3 * SPACE)
+        self.backup.told.connect(lambda: QTimer.singleShot(0, scroll, show_backup))  # when it has its place
 
     def _sound_card(self) -> QFrame:
         controls = self.controls

@@ -23,9 +23,11 @@ def ask_for_files(parent: QWidget, title: str, then: Callable[[Sequence[Path]], 
     dialog.open()
 
 
-def ask_for_file(parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
-    """Which workout file to open."""
-    dialog = _dialog(parent, title, list(WORKOUT_FILES.values()))
+def ask_for_file(
+    parent: QWidget, title: str, then: Callable[[Path], None], kinds: Mapping[str, str] = WORKOUT_FILES
+) -> None:
+    """Which file to open, a workout if nothing else is said."""
+    dialog = _dialog(parent, title, list(kinds.values()))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from tempo_trainer.workout.export import exercise_lines, length, tension
 from tempo_trainer.workout.loader import load_timeline
-from tempo_trainer.workout.model import Block, CircuitBlock, ExerciseBlock, Names, Workout
+from tempo_trainer.workout.model import Names, Workout
 from tempo_trainer.workout.problems import Problem, ProblemsError
 from tempo_trainer.workout.timeline import Timeline
+from tempo_trainer.workout.uses import presets_used
 
 State = tuple[int, int, int]  # inode, size and time of change: what tells one state of a file from another
 
@@ -87,23 +88,6 @@ def _entry(path: Path, timeline: Timeline, state: State, *, own: bool) -> Entry:
 def _equipment(things: Iterable[str]) -> tuple[str, ...]:
     everything = {thing[0].lower() + thing[1:] for thing in things}
     return tuple(sorted(thing for thing in everything if "(optional)" not in thing))
-
-
-def presets_used(workout: Workout) -> frozenset[str]:
-    """The presets that a workout uses and does not bring along."""
-    used = {
-        block.tempo
-        for outer in workout.blocks
-        for block in _inner(outer)
-        if isinstance(block.tempo, str) and block.hold is None
-    }
-    return frozenset(used - set(workout.presets))
-
-
-def _inner(block: Block) -> tuple[ExerciseBlock, ...]:
-    if isinstance(block, CircuitBlock):
-        return block.blocks
-    return (block,) if isinstance(block, ExerciseBlock) else ()
 
 
 def _rank(name: str, workout: Workout | None, *, own: bool) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from tempo_trainer.ui.workouts.entries import presets_used
 from tempo_trainer.ui.workouts.renaming import data_of
 from tempo_trainer.workout.loader import load_timeline, shipped_names
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.problems import ProblemsError
+from tempo_trainer.workout.uses import presets_used
 from tempo_trainer.workout.writer import tempo_as_written, workout_text
 from tempo_trainer.workout.yaml_text import yaml_text
 

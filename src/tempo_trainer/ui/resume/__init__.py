@@ -1,0 +1,1 @@
+"""The page that offers to go on with a session that was broken off."""
