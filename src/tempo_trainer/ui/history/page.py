@@ -62,6 +62,8 @@ class HistoryPage(Page):
         self.sessions = SessionsView(theme, self._past, self.menu)
         self.empty = Empty()
         self.progress: Progress | None = None
+        self._charted: Sequence[Session] | None = None  # what the progress was told
+        self._advised = 0  # the id of the session that a suggestion is shown for
         self.looking = _notice(ONLY_LOOKS)
         self.strip = Strip()
         self.exporting = Exporting(self, self.strip, book.text_of, tell)
@@ -167,8 +169,6 @@ class HistoryPage(Page):
     def _show_past(self) -> None:
         self._look_who_runs()
         self.sessions.show_past(self._now())
-        if self.progress:
-            self.progress.set_sessions(self._oldest_first())
         self._show_view(self.views.chosen())
 
     def _oldest_first(self) -> Sequence[Session]:
@@ -191,12 +191,15 @@ class HistoryPage(Page):
         return "go_on" if self.current and self.current.state == "interrupted" else "again"
 
     def _chosen(self) -> None:
-        """An older session of a workout does not say what comes next."""
+        """What comes next. A note that is being typed must not move, so the suggestion stays until there is another."""
         session = self.current
-        self.sessions.detail.advice.show_suggestion(None)
+        tells = session is not None and not _runs(session) and self._past.is_last_of_its_workout(session)
+        if session is None or not tells or session.id != self._advised:
+            self.sessions.detail.advice.show_suggestion(None)
         self._suit()
         self._thinking.stop()
-        if session and not _runs(session) and self._past.is_last_of_its_workout(session):
+        if session is not None and tells:  # an older session of a workout does not say
+            self._advised = session.id
             self._thinking.about(self._oldest_first(), session)
 
     def _rate(self, it: int, rating: Rating) -> None:
@@ -226,8 +229,10 @@ class HistoryPage(Page):
             return self.sessions
         if self.progress is None:
             self.progress = self._make_progress(self._theme)
-            self.progress.set_sessions(self._oldest_first())
             self._stack.addWidget(self.progress.widget)
+        if self._charted != (sessions := self._oldest_first()):
+            self._charted = sessions
+            self.progress.set_sessions(sessions)
         return self.progress.widget
 
     def _pop_up(self, at: QPoint) -> None:
