@@ -32,7 +32,7 @@ class Detail(QFrame):
         self._plan, self._sets = RichText(), RichText()
         self._more_sets = label("quiet")
         self._sets_title = label("section", "Set by set")
-        self.rating = RatingForm()
+        self.rating = RatingForm(theme)
         self.advice = AdviceCard()
         self.main = button("", "primary")
         self.more = button("More")
@@ -67,6 +67,7 @@ class Detail(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """The lines of the tables have a colour of the theme."""
         self._theme = theme
+        self.rating.set_theme(theme)
         if self._shown:
             self.show_session(*self._shown)
 
@@ -98,9 +99,9 @@ class Detail(QFrame):
         buttons.setSpacing(SPACE)
         buttons.addWidget(self.main, 1)
         buttons.addWidget(self.more)
-        self._outside = column(self, (3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
-        self._outside.addWidget(self.room, 1)
-        self._outside.addLayout(buttons)
+        outside = column(self, (2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
+        outside.addWidget(self.room, 1)
+        outside.addLayout(buttons)
 
 
 def facts(session: Session, now: datetime) -> str:

@@ -1,7 +1,7 @@
 """What the history screen shows while there is no history."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import button, column, label, named
@@ -21,12 +21,16 @@ class Empty(QWidget):
         super().__init__()
         self.begin = button("Choose a workout", "primary")
         card = named(QFrame(), "card")
-        card.setMaximumWidth(_WIDTH)
+        card.setFixedWidth(_WIDTH)
         rows = column(card, (3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE), 2 * SPACE)
         rows.addWidget(label("name", TITLE))
         rows.addWidget(label("quiet", TEXT))
         rows.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        middle = QHBoxLayout()  # an alignment would give the card the height of labels that do not wrap
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         page = column(self)
         page.addStretch(2)
-        page.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addLayout(middle)
         page.addStretch(3)

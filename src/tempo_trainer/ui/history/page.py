@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.fields import Choices
@@ -22,9 +22,10 @@ from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.strip import UNDO, Strip
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
-from tempo_trainer.ui.widgets import button, column, label
+from tempo_trainer.ui.widgets import button, column, label, named
 
 SESSIONS, PROGRESS = "Sessions", "Progress"
+HIGH = 600  # from this height on the strip has the whole width to itself
 ONLY_LOOKS = "A session is running in another window. Until it has ended, nothing can be changed here."
 
 
@@ -61,8 +62,9 @@ class HistoryPage(Page):
         self.sessions = SessionsView(theme, self._past, self.menu)
         self.empty = Empty()
         self.progress: Progress | None = None
-        self.looking = label("problem", f"⚠ {ONLY_LOOKS}")
-        self.looking.hide()
+        self._charted: Sequence[Session] | None = None  # what the progress was told
+        self._advised = 0  # the id of the session that a suggestion is shown for
+        self.looking = _notice(ONLY_LOOKS)
         self.strip = Strip()
         self.exporting = Exporting(self, self.strip, book.text_of, tell)
         self._reading = Reading(book.read, self)
@@ -140,6 +142,11 @@ class HistoryPage(Page):
         if self.progress:
             self.progress.set_theme(theme)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """It is laid out by its own height, which messages below do not change."""
+        super().resizeEvent(event)
+        self.sessions.set_room(self.width(), low=self.height() < HIGH)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         """Read what has happened meanwhile."""
         super().showEvent(event)
@@ -162,8 +169,6 @@ class HistoryPage(Page):
     def _show_past(self) -> None:
         self._look_who_runs()
         self.sessions.show_past(self._now())
-        if self.progress:
-            self.progress.set_sessions(self._oldest_first())
         self._show_view(self.views.chosen())
 
     def _oldest_first(self) -> Sequence[Session]:
@@ -186,12 +191,15 @@ class HistoryPage(Page):
         return "go_on" if self.current and self.current.state == "interrupted" else "again"
 
     def _chosen(self) -> None:
-        """An older session of a workout does not say what comes next."""
+        """What comes next. A note that is being typed must not move, so the suggestion stays until there is another."""
         session = self.current
-        self.sessions.detail.advice.show_suggestion(None)
+        tells = session is not None and not _runs(session) and self._past.is_last_of_its_workout(session)
+        if session is None or not tells or session.id != self._advised:
+            self.sessions.detail.advice.show_suggestion(None)
         self._suit()
         self._thinking.stop()
-        if session and not _runs(session) and self._past.is_last_of_its_workout(session):
+        if session is not None and tells:  # an older session of a workout does not say
+            self._advised = session.id
             self._thinking.about(self._oldest_first(), session)
 
     def _rate(self, it: int, rating: Rating) -> None:
@@ -221,8 +229,10 @@ class HistoryPage(Page):
             return self.sessions
         if self.progress is None:
             self.progress = self._make_progress(self._theme)
-            self.progress.set_sessions(self._oldest_first())
             self._stack.addWidget(self.progress.widget)
+        if self._charted != (sessions := self._oldest_first()):
+            self._charted = sessions
+            self.progress.set_sessions(sessions)
         return self.progress.widget
 
     def _pop_up(self, at: QPoint) -> None:
@@ -261,6 +271,13 @@ class HistoryPage(Page):
         page.addWidget(self.looking)
         page.addWidget(self._stack, 1)
         page.addWidget(self.strip)
+
+
+def _notice(text: str) -> QWidget:
+    made = named(QFrame(), "notice")
+    column(made, (2 * SPACE, SPACE, 2 * SPACE, SPACE)).addWidget(label(text=f"⚠ {text}"))
+    made.hide()
+    return made
 
 
 def _runs(session: Session | None) -> bool:

@@ -111,8 +111,5 @@ def _table(heads: Sequence[str], rows: Iterable[str], theme: Theme, *, even: boo
 
 def _row(cells: Iterable[Cell], theme: Theme, *, last: bool = False) -> str:
     line = "" if last else f"border-bottom: 1px solid {theme.border};"
-    return (
-        "<tr>"
-        + "".join(f"<td {how} style='padding: 6px 8px 6px 0; {line}'>{text}</td>" for text, how in cells)
-        + "</tr>"
-    )
+    made = (f"<td {how} style='padding: 6px 6px 6px 0; {line}'>{text}</td>" for text, how in cells)
+    return f"<tr>{''.join(made)}</tr>"

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from tempo_trainer.ui.fields import SearchField, combo
@@ -17,7 +16,6 @@ from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column, label
 
 ALL = "All"
-HIGH = 560  # from this height on the strip has the whole width to itself
 NOTHING_YET = "Nothing has been done yet. Every session that you begin will be kept here, set by set."
 NOTHING_FITS = "No session has all of these words in its workout, exercises or note."
 NOT_SO_LATE = "No session was begun in this time. Choose a longer one."
@@ -38,6 +36,7 @@ class SessionsView(QWidget):
         self.search = SearchField("Search workout, exercise or note", "Search")
         self.reach = combo("Time", {key: key for key in RANGES})
         self.reach.choose(ALL)
+        self.reach.setMinimumContentsLength(6)
         self.list = SessionList(theme)
         self.detail = Detail(theme, menu)
         self.count = label("quiet")
@@ -67,10 +66,11 @@ class SessionsView(QWidget):
         for part in (self.weeks, self.list, self.detail):
             part.set_theme(theme)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def set_room(self, width: int, *, low: bool) -> None:
         """In a low window the strip stands above the list only."""
-        super().resizeEvent(event)
-        self._place(high=self.height() >= HIGH)
+        if low != self._is_low:
+            self._place(low=low)
+        self.weeks.set_room(width, low=low)
 
     @property
     def _today(self) -> date:
@@ -136,20 +136,21 @@ class SessionsView(QWidget):
         rows.addWidget(self.list, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(3 * SPACE)
         self._grid.setVerticalSpacing(2 * SPACE)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
         self._grid.setRowStretch(1, 1)
-        self._place(high=True)
+        self._place(low=True)
 
-    def _place(self, *, high: bool) -> None:
+    def _place(self, *, low: bool) -> None:
+        self._is_low = low
         for part in (self.weeks, self._left, self.detail):
             self._grid.removeWidget(part)
-        self._grid.addWidget(self.weeks, 0, 0, 1, 2 if high else 1)
+        self._grid.addWidget(self.weeks, 0, 0, 1, 1 if low else 2)
         self._grid.addWidget(self._left, 1, 0)
-        self._grid.addWidget(self.detail, 1 if high else 0, 1, 1 if high else 2, 1)
-        self.weeks.set_low(low=not high, width=self.width() if high else 0)
+        self._grid.addWidget(self.detail, 0 if low else 1, 1, 2 if low else 1, 1)
+        self._grid.setHorizontalSpacing((2 if low else 3) * SPACE)
+        self.count.setVisible(not low)
 
 
 def _counted(shown: int, there: int) -> str:

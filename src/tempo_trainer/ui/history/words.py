@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from tempo_trainer.history.ratings import LIGHTS, light_of
 from tempo_trainer.history.records import Session, State
 from tempo_trainer.workout.durations import in_words
 from tempo_trainer.workout.exercise import Side
@@ -83,7 +82,7 @@ def length_in_words(ms: int) -> str:
 def ratings_in_words(session: Session) -> tuple[str, ...]:
     """Effort and pain, as far as they were said."""
     effort = f"effort {session.effort}" if session.effort is not None else ""
-    pain = f"pain {session.pain} {LIGHTS[light_of(session.pain)].sign}" if session.pain is not None else ""
+    pain = f"pain {session.pain}" if session.pain is not None else ""
     return tuple(text for text in (effort, pain) if text)
 
 
