@@ -1,10 +1,10 @@
-"""The form in the place of the controls when a session has ended. What is said is told at once, so none is lost.
+"""The form in the place of the controls when a session has ended. Answers are told at once, a note when it rests.
 
 Space, Enter and a presenter's keys close it, as they have closed the summary: to answer is never a duty.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tempo_trainer.history.advice import Suggestion
@@ -16,8 +16,10 @@ from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label, named
 
+TYPING_MS = 500  # of rest after which what was typed is told
 WIDE = 900  # from here on the note stands beside the questions
 _HINT = "Keys: 0–9, X for 10. Arrows change the answer and the question."
+_FRAME = 2  # around a scale, seen where it has the focus
 _TEN = Qt.Key.Key_X
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -37,11 +39,14 @@ class FinishForm(QWidget):
         self.setObjectName("bar")
         self.effort, self.pain = Scale(EFFORT, theme), Scale(PAIN, theme)
         self.note = LongTextField("Note", "What to remember for the next time", least_lines=1)
-        self.suggestion = AdviceCard()
+        self.suggestion = named(AdviceCard(), "card")
         self.done = button("Done (Space)", "primary")
         self.done.setAccessibleName("Done, key Space")
         self._inside, self._scroll = QWidget(), QScrollArea()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
         self._arrange()
         self._wire()
 
@@ -52,6 +57,7 @@ class FinishForm(QWidget):
 
     def clear(self) -> None:
         """For another session: nothing has been said, without telling."""
+        self._typing.stop()
         for scale in (self.effort, self.pain):
             scale.show_value(None)
         self.note.set_text("")
@@ -65,7 +71,6 @@ class FinishForm(QWidget):
     def show_suggestion(self, suggestion: Suggestion | None) -> None:
         """Suggest what to do next; None: nothing."""
         self.suggestion.show_suggestion(suggestion)
-        self.updateGeometry()
 
     def press(self, key: int) -> bool:
         """Answer by a digit, or X for 10: the question in the focus, else the first without answer."""
@@ -75,6 +80,10 @@ class FinishForm(QWidget):
         scale.take(10 if key == _TEN else key - Qt.Key.Key_0)
         (self.pain if scale is self.effort else scale).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        """Its layout's height would be that of the scrolled part at its usual size."""
+        return False
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As high as all of it; what has no room is scrolled."""
@@ -109,6 +118,18 @@ class FinishForm(QWidget):
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        """Who leaves has typed to the end."""
+        super().hideEvent(event)
+        if self._typing.isActive():
+            self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """What is inside has grown or become less."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def _is_own(self, event: QKeyEvent) -> bool:
         bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         return bare and (event.key() in _OWN or event.key() in _DIGITS or self._presses(event.key()))
@@ -123,19 +144,23 @@ class FinishForm(QWidget):
         return next(focused, next((scale for scale in scales if scale.value is None), self.effort))
 
     def _tell(self) -> None:
+        self._typing.stop()
         self.rated.emit(self.effort.value, self.pain.value, self.note.text())
 
     def _wire(self) -> None:
-        for signal in (self.effort.picked, self.pain.picked, self.note.edited):
-            signal.connect(lambda _: self._tell())
+        for scale in (self.effort, self.pain):
+            scale.picked.connect(lambda _: self._tell())
+        self.note.edited.connect(lambda _: self._typing.start())
+        self._typing.timeout.connect(self._tell)
         self.done.clicked.connect(self.left)
         self.suggestion.wanted.connect(self.suggestion_wanted)
+        self._inside.installEventFilter(self)
 
     def _arrange(self) -> None:
         scales, words = QVBoxLayout(), QVBoxLayout()
         scales.setSpacing(SPACE)
         words.setSpacing(SPACE)
-        words.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE)
+        words.setContentsMargins(SPACE, SPACE // 2 + _FRAME, SPACE, SPACE)
         for scale in (self.effort, self.pain):
             scales.addWidget(scale)
         scales.addStretch(1)
@@ -144,7 +169,7 @@ class FinishForm(QWidget):
         for widget in (title, self.note, self.suggestion):
             words.addWidget(widget)
         words.addStretch(1)
-        self._columns.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        self._columns.setContentsMargins(SPACE - _FRAME, SPACE, SPACE, 0)
         self._columns.setSpacing(SPACE)
         self._columns.addLayout(scales, 3)
         self._columns.addLayout(words, 2)
