@@ -27,6 +27,14 @@ _OWN = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Backspace, Qt.Key.Key_Dele
 _CLOSING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
+class _Scroll(QScrollArea):
+    """Scrolls to what has the focus; the arrows are the form's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Leave it to the form."""
+        event.ignore()
+
+
 class FinishForm(QWidget):
     """Effort, pain and note as they are said; the keys go to the question that has the focus."""
 
@@ -42,7 +50,7 @@ class FinishForm(QWidget):
         self.suggestion = named(AdviceCard(), "card")
         self.done = button("Done (Space)", "primary")
         self.done.setAccessibleName("Done, key Space")
-        self._inside, self._scroll = QWidget(), QScrollArea()
+        self._inside, self._scroll = QWidget(), _Scroll()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -65,8 +73,8 @@ class FinishForm(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def begin(self) -> None:
-        """The focus goes to the first question that has no answer."""
-        self._asked_now().setFocus(Qt.FocusReason.OtherFocusReason)
+        """The focus goes to the first question that has no answer, else to the last one."""
+        self._unanswered().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_suggestion(self, suggestion: Suggestion | None) -> None:
         """Suggest what to do next; None: nothing."""
@@ -139,9 +147,11 @@ class FinishForm(QWidget):
         return key == Qt.Key.Key_Space and self.suggestion.take.hasFocus()
 
     def _asked_now(self) -> Scale:
-        scales = (self.effort, self.pain)
-        focused = (scale for scale in scales if scale.hasFocus())
-        return next(focused, next((scale for scale in scales if scale.value is None), self.effort))
+        focused = (scale for scale in (self.effort, self.pain) if scale.hasFocus())
+        return next(focused, self._unanswered())
+
+    def _unanswered(self) -> Scale:
+        return self.effort if self.effort.value is None else self.pain
 
     def _tell(self) -> None:
         self._typing.stop()
