@@ -1,4 +1,4 @@
-"""Rich text that is laid out once for each width: a QLabel does so some ten times before it is shown, which takes long."""
+"""Rich text that is laid out once for each width; a QLabel does so ten times before it is shown."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QPalette, QTextDocument
@@ -55,7 +55,7 @@ class RichText(QWidget):
         colour = self.palette().color(QPalette.ColorRole.WindowText)
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Text, colour)
-        context.palette = palette  # type: ignore[misc]  # the stubs let it be read only
+        context.palette = palette
         self._document.setTextWidth(self.width())
         self._document.documentLayout().draw(QPainter(self), context)
 
