@@ -28,6 +28,7 @@ class RichText(QWidget):
         if text != self._text:
             self._text = text
             self._document.setHtml(text)
+            self.setAccessibleDescription(self._document.toPlainText())
             self.updateGeometry()
             self.update()
 
