@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.advice import AdviceCard
 from tempo_trainer.ui.history.rating import RatingForm
+from tempo_trainer.ui.history.richtext import RichText
 from tempo_trainer.ui.history.tables import in_sentences, left_out, plan_table, sets_table
 from tempo_trainer.ui.history.words import STATES, day_in_words, length_in_words, time_in_words, zone_in_words
 from tempo_trainer.ui.theme import SPACE
@@ -28,7 +29,7 @@ class Detail(QFrame):
         self._name = label("name")
         self._facts = label("quiet")
         self._instead = label("quiet")
-        self._plan, self._sets = (label(text_format=Qt.TextFormat.RichText) for _ in range(2))
+        self._plan, self._sets = RichText(), RichText()
         self._more_sets = label("quiet")
         self._sets_title = label("section", "Set by set")
         self.rating = RatingForm(theme)
