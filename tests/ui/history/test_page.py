@@ -55,7 +55,9 @@ def test_sessions_are_listed_newest_first_and_the_newest_is_shown(screen: Screen
     assert chosen(screen) == 4
     assert screen.page.sessions.count.text() == "4 sessions"
     text = words(screen)
-    assert all(part in text for part in ("Hamstrings, intermediate", "Today, 18:05", "32 min", "✓ Finished"))
+    assert all(
+        part in text for part in ("Hamstrings, intermediate", "Today, 18:05", "32\N{NO-BREAK SPACE}min", "✓ Finished")
+    )
     assert "✓ 24 of 24" in text
 
 
@@ -405,8 +407,11 @@ def test_tab_leads_through_the_page(screen: Screen, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("size", [(640, 358), (1200, 680), (1920, 1000)])
-def test_all_parts_fit_into_the_page(screen: Screen, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("told", [False, True])
+def test_all_parts_fit_into_the_page(screen: Screen, size: tuple[int, int], *, told: bool) -> None:
     page, view = screen.page, screen.page.sessions
+    if told:
+        page.do("delete")
     page.resize(640, 358)
     QApplication.processEvents()
     page.resize(*size)

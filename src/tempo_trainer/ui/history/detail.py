@@ -108,5 +108,8 @@ def facts(session: Session, now: datetime) -> str:
     """When, how long, and how it ended."""
     at = session.started_at
     time = " ".join(part for part in (time_in_words(at), zone_in_words(at)) if part)
-    parts = (f"{day_in_words(at.date(), now.date())}, {time}", length_in_words(session.lasted_ms))
+    parts = (
+        f"{day_in_words(at.date(), now.date())}, {time}",
+        length_in_words(session.lasted_ms).replace(" ", "\N{NO-BREAK SPACE}"),
+    )
     return f"{'  ·  '.join(parts)}\n{STATES[session.state]}"

@@ -32,7 +32,7 @@ class SessionList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Sessions, the newest first")
         self.setMouseTracking(True)
-        self.setMinimumSize(200, 64)
+        self.setMinimumSize(200, 32)
         self.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self._told: Session | None = None
         self._fills = False

@@ -31,7 +31,6 @@ class SessionsView(QWidget):
         self._past = past
         self._now = datetime.min.replace(tzinfo=UTC)
         self._newest = 0
-        self._searched: str | None = None
         self.weeks = Weeks(theme)
         self.search = SearchField("Search workout, exercise or note", "Search")
         self.reach = combo("Time", {key: key for key in RANGES})
@@ -136,7 +135,6 @@ class SessionsView(QWidget):
         rows.addWidget(self.list, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(2 * SPACE)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
         self._grid.setRowStretch(1, 1)
@@ -150,6 +148,7 @@ class SessionsView(QWidget):
         self._grid.addWidget(self._left, 1, 0)
         self._grid.addWidget(self.detail, 0 if low else 1, 1, 2 if low else 1, 1)
         self._grid.setHorizontalSpacing((2 if low else 3) * SPACE)
+        self._grid.setVerticalSpacing((1 if low else 2) * SPACE)
         self.count.setVisible(not low)
 
 
