@@ -30,7 +30,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The look of all ordinary widgets."""
-    return _general(theme) + _fields(theme) + _menus(theme)
+    return _general(theme) + _fields(theme) + _menus(theme) + _tables(theme)
 
 
 def _general(theme: Theme) -> str:
@@ -176,6 +176,27 @@ QPushButton#quietly {{ background: transparent; border-color: transparent; paddi
 QPushButton#quietly:hover, QPushButton#quietly:focus {{ background: {theme.raised}; border: 1px solid {theme.accent}; }}
 QFrame#rule {{ background: {theme.border}; border: none; max-height: 1px; min-height: 1px; }}
 QSplitter::handle {{ background: transparent; }}
+"""
+
+
+def _tables(theme: Theme) -> str:
+    """Numbers in rows and columns."""
+    return f"""
+QTableView {{
+    background: transparent; border: 2px solid transparent; border-radius: {RADIUS}px; outline: none;
+    selection-background-color: {theme.raised}; selection-color: {theme.text};
+}}
+QTableView:focus {{ border-color: {theme.accent}; }}
+QTableView::item {{ padding: 0 {SPACE}px; border: none; border-bottom: 1px solid {theme.border}; }}
+QTableView::item:selected {{ background: {theme.raised}; }}
+QHeaderView {{ background: transparent; border: none; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {theme.border}; border-radius: 4px; min-width: 32px; }}
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ background: none; width: 0; }}
+QHeaderView::section {{
+    background: transparent; color: {theme.quiet}; padding: 4px {SPACE}px; border: none;
+    border-bottom: 1px solid {theme.edge};
+}}
 """
 
 

@@ -9,7 +9,8 @@ from tempo_trainer.ui.history.progress.plot import Plot
 from tempo_trainer.ui.theme import RADIUS
 from tempo_trainer.ui.themes import Theme
 
-HEIGHT, ROW = 220, 44  # pixels: of standing bars, and of each that lies
+HEIGHT = 200  # pixels
+ROW, HIGHEST_ROW = 44, 60  # of bars that lie
 _FRAME = 4
 
 
@@ -70,7 +71,7 @@ class Chart(QWidget):
         super().resizeEvent(event)
         room = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
         if rows := len(self._picture.captions):
-            room.setHeight(min(room.height(), rows * ROW))
+            room.setHeight(min(room.height(), rows * HIGHEST_ROW))
         self._plot.widget.setGeometry(room)
         self._plot.suit()
 

@@ -11,7 +11,7 @@ from tempo_trainer.history.progress import Exercise, Measure
 from tempo_trainer.ui.fields import Choices, checkbox, combo
 from tempo_trainer.ui.theme import SPACE
 
-ALL_EXERCISES = "all"  # no id of an exercise holds a capital or is shorter; see `_key`
+ALL_EXERCISES = "all"
 WEEKS = {"12": 12, "52": 52, "all": None}
 _BROAD = 1000  # pixels: from here on all stands in one row
 

@@ -50,8 +50,7 @@ class Legend(QWidget):
             name.setWordWrap(False)
             row.addWidget(swatch)
             row.addWidget(name)
-            row.addSpacing(SPACE)
-        row.addStretch(1)
+            row.addSpacing(SPACE if side != SIDES[-1] else 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView
 
 from tempo_trainer.ui.history.progress.tables import Table
@@ -12,7 +12,7 @@ from tempo_trainer.ui.widgets import button, column, label
 
 ROW = 36  # pixels
 _LEAST_ROWS, _MOST_ROWS = 4, 14  # in sight
-_FIRST, _OTHERS = 220, 132  # pixels: least widths of columns
+_FIRST, _OTHERS = 264, 148  # pixels: least widths of columns
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -88,12 +88,21 @@ class NumbersView(QTableView):
         """Show other numbers, from the top."""
         self.numbers.fill(table)
         head = self.horizontalHeader()
-        for at in range(len(table.heads)):
-            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if not at else QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for at in range(1, len(table.heads)):
             head.resizeSection(at, _OTHERS)
-        head.setMinimumSectionSize(_OTHERS)
+        self._widen()
         self.setCurrentIndex(self.numbers.index(0, 0))
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Another width is the first column's."""
+        super().resizeEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        others = (len(self.numbers.table.heads) - 1) * _OTHERS
+        self.horizontalHeader().resizeSection(0, max(_FIRST, self.viewport().width() - others))
 
     def copy_all(self) -> None:
         """Into the clipboard, for a spreadsheet."""
@@ -109,7 +118,7 @@ class NumbersView(QTableView):
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As high as its rows, up to a limit."""
         rows = max(_LEAST_ROWS, min(_MOST_ROWS, len(self.numbers.table.rows)))
-        return QSize(_FIRST + 5 * _OTHERS, (rows + 1) * ROW + SPACE)
+        return QSize(_FIRST + 5 * _OTHERS, (rows + 1) * ROW + 2 * SPACE)  # and a bar to scroll
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """The same height: what holds it is scrolled."""

@@ -56,8 +56,6 @@ class Picture:
     slot_ticks: Callable[[int], Sequence[Tick]] = lambda _: ()
     """At most so many."""
     captions: Sequence[Caption] = ()
-    corners: tuple[str, str] = ("", "")
-    """What it means to be far up, and far down."""
 
 
 class Shown(NamedTuple):
@@ -90,7 +88,7 @@ def by_exercise(exercises: Sequence[Exercise], measure: Measure) -> Shown:
         captions=[Caption(one.name, words.amount(one.work.total(measure), measure)) for one in shown],
     )
     told = [_sentence(f"{one.name}: {words.whole(one.work, measure)}", words.parts(one.work, measure)) for one in shown]
-    return Shown(picture, f"Most: {shown[0].name}." if shown else "Nothing was done in this time.", told)
+    return Shown(picture, _most(shown, measure), told)
 
 
 def left_and_right(weeks: Sequence[Week], measure: Measure) -> Shown:
@@ -98,7 +96,7 @@ def left_and_right(weeks: Sequence[Week], measure: Measure) -> Shown:
     headline, weeks = _lately(weeks, measure), gathered(weeks, MOST_WEEKS)
     found = [week.work.more_left(measure) for week in weeks]
     reach = max((abs(more) for more in found if more is not None and not isinf(more)), default=0.0)
-    top = min(_MOST_PERCENT, max(_LEAST_PERCENT, reach * _AIR))
+    top = min(_MOST_PERCENT, max(_LEAST_PERCENT, reach))
     bars = [
         Bar(slot, "left" if more > 0 else "right", 0, max(-top, min(top, more)))
         for slot, more in enumerate(found)
@@ -106,12 +104,11 @@ def left_and_right(weeks: Sequence[Week], measure: Measure) -> Shown:
     ]
     picture = Picture(
         len(weeks),
-        -top,
-        top,
+        -top * _AIR,
+        top * _AIR,
         bars,
         percent_ticks(top),
         lambda count: week_ticks(weeks, count),
-        corners=("Left more", "Right more"),
     )
     return Shown(picture, headline, [_sides(week, measure) for week in weeks])
 
@@ -123,6 +120,13 @@ def _stack(slot: int, work: Work, measure: Measure) -> Sequence[Bar]:
     return [
         Bar(slot, side, end - length, end) for side, length, end in zip(SIDES, amounts, ends, strict=True) if length
     ]
+
+
+def _most(exercises: Sequence[Exercise], measure: Measure) -> str:
+    if not exercises:
+        return "Nothing was done in this time."
+    share = exercises[0].work.total(measure) / sum(one.work.total(measure) for one in exercises)
+    return f"Most: {exercises[0].name}, {round(100 * share)} % of all."
 
 
 def _fewer(exercises: Sequence[Exercise]) -> Sequence[Exercise]:

@@ -17,7 +17,8 @@ from tempo_trainer.workout.exercise import Side
 LETTERS = 12  # pixels
 _BAR = 0.72  # of a slot; one that lies leaves room for what is written above it
 _LYING = (-0.02, 0.36)
-_PER_DAY, _VALUES_WIDTH, _DAYS_HEIGHT = 88, 56, 26  # pixels
+_PER_DAY, _VALUES_WIDTH, _DAYS_HEIGHT = 88, 72, 24  # pixels
+_MARGINS = (0, 6, 32, 0)  # so that no figure or day at an end is cut off
 _BEHIND = -20
 
 
@@ -41,7 +42,6 @@ class Plot:
         self._picture = Picture(0, 0, 1, ())
         self._bars: list[tuple[Any, QBrush]] = []
         self._captions: list[Any] = []
-        self._corners: list[Any] = []
         self._mark: Any = None
         self._still()
 
@@ -54,8 +54,7 @@ class Plot:
         self._set_range()
         self._draw_lines()
         self._bars = [self._draw_bars(side) for side in dict.fromkeys(bar.side for bar in picture.bars)]
-        self._captions = [self._write((0, 1)) for _ in picture.captions]
-        self._corners = [self._write(anchor) for anchor in ((0, 0), (0, 1))] if any(picture.corners) else []
+        self._captions = [self._write() for _ in picture.captions]
         self._mark = None
         self.suit()
 
@@ -65,11 +64,8 @@ class Plot:
         if picture.captions:
             self._place_captions(width)
         else:
-            room = width - _VALUES_WIDTH
+            room = width - _VALUES_WIDTH - _MARGINS[2]
             self._plot.getAxis("bottom").setTicks([_listed(picture.slot_ticks(max(2, room // _PER_DAY)))])
-        for corner, text, at in zip(self._corners, picture.corners, (picture.high, picture.low), strict=False):
-            corner.setText(text, QColor(self._theme.quiet))
-            corner.setPos(-0.5, at)
         self._fit_patterns()
 
     def mark(self, slot: int) -> None:
@@ -108,10 +104,12 @@ class Plot:
         for name, size in (("left", _VALUES_WIDTH), ("bottom", _DAYS_HEIGHT)):
             axis = self._plot.getAxis(name)
             self._plot.showAxis(name, not lies)
-            axis.setStyle(tickFont=font(LETTERS), tickLength=0)
+            axis.setStyle(tickFont=font(LETTERS), tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
+            axis.setTickPen(QColor(self._theme.surface))  # without a pen there would still be dots
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(QColor(self._theme.quiet))
             axis.setWidth(size) if name == "left" else axis.setHeight(size)
+        self._plot.getPlotItem().layout.setContentsMargins(*((0, 0, 0, 0) if lies else _MARGINS))
         self._plot.getAxis("left").setTicks([_listed(self._picture.ticks)])
 
     def _set_range(self) -> None:
@@ -124,8 +122,9 @@ class Plot:
     def _draw_lines(self) -> None:
         """Thin ones at the figures; the one at zero can be seen more clearly."""
         for tick in self._picture.ticks:
-            colour = self._theme.edge if tick.at == 0 else self._theme.border
-            line = self._graph.InfiniteLine(tick.at, angle=0, pen=QPen(QColor(colour), 0))
+            colour = self._theme.border if tick.at else self._theme.edge
+            style = Qt.PenStyle.DotLine if tick.at else Qt.PenStyle.SolidLine
+            line = self._graph.InfiniteLine(tick.at, angle=0, pen=QPen(QColor(colour), 0, style))
             line.setZValue(_BEHIND if tick.at else 1)
             self._plot.addItem(line, ignoreBounds=True)
 
@@ -139,7 +138,7 @@ class Plot:
             [bar.end for bar in bars],
         )
         filled = brush(side, self._theme, self.widget.devicePixelRatioF())
-        item = self._graph.BarGraphItem(**sizes, brush=filled, pen=QPen(QColor(self._theme.surface), 0))
+        item = self._graph.BarGraphItem(**sizes, brush=filled, pen=QPen(Qt.PenStyle.NoPen))
         self._plot.addItem(item, ignoreBounds=True)
         return item, filled
 
@@ -158,9 +157,10 @@ class Plot:
                 filled.setTransform(QTransform.fromScale(scale, scale) * back)
                 item.setOpts(brush=filled)
 
-    def _write(self, anchor: tuple[float, float]) -> Any:
-        text = self._graph.TextItem(anchor=anchor)
-        text.setFont(font(LETTERS))
+    def _write(self) -> Any:
+        text = self._graph.TextItem(anchor=(0, 1))
+        text.setFont(font(LETTERS + 1))
+        text.textItem.document().setDocumentMargin(0)
         self._plot.addItem(text, ignoreBounds=True)
         return text
 
@@ -169,9 +169,8 @@ class Plot:
         for slot, (caption, text) in enumerate(zip(self._picture.captions, self._captions, strict=True)):
             room = width - metrics.horizontalAdvance(f"   {caption.amount}") - 16
             name = metrics.elidedText(caption.name, Qt.TextElideMode.ElideRight, room)
-            text.setFont(font(LETTERS + 1))
             text.setText(f"{name}   {caption.amount}", QColor(self._theme.text))
-            text.setPos(0, slot + _LYING[0])
+            text.setPos(0, slot + _LYING[0] - 0.04)
 
 
 def _listed(ticks: Sequence[Tick]) -> Sequence[tuple[float, str]]:

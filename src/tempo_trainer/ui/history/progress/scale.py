@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from tempo_trainer.history.progress import Measure, Week
 from tempo_trainer.ui.history.progress.words import short_day
+from tempo_trainer.workout.durations import in_words
 
-_MOST_TICKS = 4  # above zero
-_TIMES_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800)  # beyond are round hours
+_MOST_TICKS = 5  # above zero
+_TIMES_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1200, 1800)  # beyond are round hours
 
 
 class Tick(NamedTuple):
@@ -26,28 +27,30 @@ def amount_ticks(most: float, measure: Measure) -> Sequence[Tick]:
 
 
 def percent_ticks(most: float) -> Sequence[Tick]:
-    """The same to both sides of zero."""
+    """The same to both sides of zero: left is above."""
     step = _step(2 * most, _rounds(1))
     last = int(most) // step * step
-    return [Tick(at, f"{abs(at)} %") for at in range(-last, last + 1, step)]
+    return [Tick(at, f"{_side(at)}{abs(at)} %") for at in range(-last, last + 1, step)]
 
 
 def week_ticks(weeks: Sequence[Week], most: int) -> Sequence[Tick]:
     """At most so many Mondays, evenly spread, the last week among them; the year where it is another one."""
-    step = -(-len(weeks) // max(1, most))
-    shown = range((len(weeks) - 1) % step, len(weeks), step)
+    step = max(1, -(-len(weeks) // max(1, most)))
+    first = (len(weeks) - 1) % step
     ticks, year = [], 0
-    for at in shown:
+    for at in range(first, len(weeks), step):
         monday = weeks[at].monday
         ticks.append(Tick(at, short_day(monday, with_year=monday.year != year)))
         year = monday.year
     return ticks
 
 
+def _side(at: int) -> str:
+    return "" if not at else "Left " if at > 0 else "Right "
+
+
 def _time(ms: int) -> str:
-    if ms < 60_000:
-        return f"{ms // 1000} s" if ms else "0"
-    return f"{ms // 60_000} min" if ms < 3_600_000 else f"{ms / 3_600_000:g} h"
+    return in_words(ms).removesuffix(" 00 min") if ms else "0"
 
 
 def _step(most: float, steps: Iterator[int]) -> int:

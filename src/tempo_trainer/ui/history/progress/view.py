@@ -24,7 +24,7 @@ NOTHING_YET = (
     " exercise, and whether your left and your right side do the same."
 )
 BY_WEEK, BY_EXERCISE, SIDES = "By week", "By exercise", "Left against right"
-_TWO_COLUMNS_FROM = 860  # pixels
+_TWO_COLUMNS_FROM, _EMPTY_WIDTH = 860, 560  # pixels
 
 
 def _today() -> date:
@@ -46,7 +46,9 @@ class ProgressView(QWidget):
         self.week_numbers = NumbersCard(BY_WEEK)
         self.exercise_numbers = NumbersCard(BY_EXERCISE)
         self._empty = label("quiet", NOTHING_YET)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMaximumWidth(_EMPTY_WIDTH)
+        self.by_week.head.addWidget(self.legend)
         self._arrange()
         self.choosing.changed.connect(self._show)
         self.choosing.table.toggled.connect(lambda _: self._turn())
@@ -84,9 +86,8 @@ class ProgressView(QWidget):
         """Charts or tables, if there is anything to show."""
         table = self.choosing.table.isChecked()
         shown = self._tables if table else self._charts
-        self._stack.setCurrentWidget(shown if self._sessions else self._empty)
+        self._stack.setCurrentWidget(shown if self._sessions else self._nothing)
         self.choosing.setVisible(bool(self._sessions))
-        self.legend.setVisible(bool(self._sessions) and not table)
 
     def _place(self, *, two: bool) -> None:
         for part in (self.by_week, self.by_exercise, self.sides):
@@ -107,11 +108,12 @@ class ProgressView(QWidget):
         rows.addStretch(1)
         self._charts, self._tables = _scrolled(charts), _scrolled(tables)
         self._stack = QStackedWidget()
-        for part in (self._empty, self._charts, self._tables):
+        self._nothing = QWidget()
+        column(self._nothing).addWidget(self._empty, 0, Qt.AlignmentFlag.AlignCenter)
+        for part in (self._nothing, self._charts, self._tables):
             self._stack.addWidget(part)
         page = column(self, spacing=2 * SPACE)
         page.addWidget(self.choosing)
-        page.addWidget(self.legend)
         page.addWidget(self._stack, 1)
 
 

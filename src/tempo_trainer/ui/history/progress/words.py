@@ -76,4 +76,4 @@ def balance(work: Work, measure: Measure) -> str:
     percent = round(abs(more))
     if percent:
         return f"{side} {percent:,} % more"
-    return "Left and right the same" if not more else f"{side} less than 1 % more"
+    return "Nearly the same" if more else "The same"
