@@ -34,7 +34,7 @@ def chosen(screen: Screen) -> int:
 def words(screen: Screen) -> str:
     """What stands beside the list."""
     detail = screen.page.sessions.detail
-    labels = [*detail.findChildren(QLabel), *detail.findChildren(RichText)]
+    labels: list[QLabel | RichText] = [*detail.findChildren(QLabel), *detail.findChildren(RichText)]
     return " ".join(label.text() for label in labels if label.isVisible())
 
 
