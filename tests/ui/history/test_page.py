@@ -14,6 +14,7 @@ from tempo_trainer.history.advice import Suggestion
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.history.page import PROGRESS, SESSIONS, HistoryPage
 from tempo_trainer.ui.history.past import rating_of
+from tempo_trainer.ui.history.richtext import RichText
 from tempo_trainer.ui.themes import CONTRAST, DARK, LIGHT
 from ui.history.conftest import NOW, START, Charts, Screen, Shelf, session_of
 
@@ -32,7 +33,9 @@ def chosen(screen: Screen) -> int:
 
 def words(screen: Screen) -> str:
     """What stands beside the list."""
-    return " ".join(label.text() for label in screen.page.sessions.detail.findChildren(QLabel) if label.isVisible())
+    detail = screen.page.sessions.detail
+    texts: list[QLabel | RichText] = [*detail.findChildren(QLabel), *detail.findChildren(RichText)]
+    return " ".join(one.text() for one in texts if one.isVisible())
 
 
 def press(qtbot: QtBot, screen: Screen, *keys: Key) -> None:
@@ -420,13 +423,15 @@ def test_all_parts_fit_into_the_page(screen: Screen, size: tuple[int, int], *, t
     inside = view.detail.room.widget()
     assert inside is not None
     assert inside.width() <= view.detail.room.viewport().width()
+    for table in inside.findChildren(RichText):
+        assert table.height() >= table.heightForWidth(table.width())
 
 
 def test_colours_change_with_the_theme(screen: Screen) -> None:
     detail = screen.page.sessions.detail
     for theme in (LIGHT, CONTRAST):
         screen.page.set_theme(theme)
-        assert theme.border in " ".join(label.text() for label in detail.findChildren(QLabel))
+        assert theme.border in words(screen)
         assert theme.lights["go on"] in detail.rating.light.text()
         screen.page.grab()
 
