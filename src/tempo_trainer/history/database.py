@@ -63,8 +63,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
         try:
             _check(connection, path)
-            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise BrokenError(_BROKEN_TEXT.format(path))
+            _check_pages(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")  # it outlives a power cut, not only a kill
             connection.execute("PRAGMA foreign_keys = ON")
@@ -154,6 +153,11 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if tables and (not version or application != APPLICATION):
+        raise BrokenError(_BROKEN_TEXT.format(path))
+
+
+def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise BrokenError(_BROKEN_TEXT.format(path))
 
 

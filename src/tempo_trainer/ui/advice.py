@@ -20,7 +20,7 @@ class AdviceCard(QFrame):
         self.suggestion: Suggestion | None = None
         self._title = named(label(), "field")
         self._reason = label("quiet")
-        self.take = button("")
+        self.take = button("Make this workout")
         self.take.clicked.connect(lambda: self.wanted.emit(self.suggestion))
         rows = column(self, (2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE), SPACE)
         rows.addWidget(label("section", "What next"))

@@ -1,10 +1,10 @@
-"""The form in the place of the controls when a session has ended. What is said is told at once, so none is lost.
+"""The form in the place of the controls when a session has ended. Answers are told at once, a note when it rests.
 
 Space, Enter and a presenter's keys close it, as they have closed the summary: to answer is never a duty.
 """
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tempo_trainer.history.advice import Suggestion
@@ -16,13 +16,23 @@ from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label, named
 
+TYPING_MS = 500  # of rest after which what was typed is told
 WIDE = 900  # from here on the note stands beside the questions
 _HINT = "Keys: 0–9, X for 10. Arrows change the answer and the question."
+_FRAME = 2  # around a scale, seen where it has the focus
 _TEN = Qt.Key.Key_X
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _OWN = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, _TEN, *_ROWS}
 _CLOSING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class _Scroll(QScrollArea):
+    """Scrolls to what has the focus; the arrows are the form's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Leave it to the form."""
+        event.ignore()
 
 
 class FinishForm(QWidget):
@@ -37,11 +47,14 @@ class FinishForm(QWidget):
         self.setObjectName("bar")
         self.effort, self.pain = Scale(EFFORT, theme), Scale(PAIN, theme)
         self.note = LongTextField("Note", "What to remember for the next time", least_lines=1)
-        self.suggestion = AdviceCard()
+        self.suggestion = named(AdviceCard(), "card")
         self.done = button("Done (Space)", "primary")
         self.done.setAccessibleName("Done, key Space")
-        self._inside, self._scroll = QWidget(), QScrollArea()
+        self._inside, self._scroll = QWidget(), _Scroll()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
         self._arrange()
         self._wire()
 
@@ -52,6 +65,7 @@ class FinishForm(QWidget):
 
     def clear(self) -> None:
         """For another session: nothing has been said, without telling."""
+        self._typing.stop()
         for scale in (self.effort, self.pain):
             scale.show_value(None)
         self.note.set_text("")
@@ -59,8 +73,8 @@ class FinishForm(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def begin(self) -> None:
-        """The focus goes to the first question that has no answer."""
-        self._asked_now().setFocus(Qt.FocusReason.OtherFocusReason)
+        """The focus goes to the first question that has no answer, else to the last one."""
+        self._unanswered().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_suggestion(self, suggestion: Suggestion | None) -> None:
         """Suggest what to do next; None: nothing."""
@@ -75,6 +89,10 @@ class FinishForm(QWidget):
         (self.pain if scale is self.effort else scale).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        """Its layout's height would be that of the scrolled part at its usual size."""
+        return False
+
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As high as all of it; what has no room is scrolled."""
         width = self.width()
@@ -82,22 +100,12 @@ class FinishForm(QWidget):
         height = max(inside, self._inside.minimumSizeHint().height())
         return QSize(width, height + self._bar.sizeHint().height())
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
-        """Its hint knows; the layout would ask the scroll area, which does not."""
-        return False
-
     def event(self, event: QEvent) -> bool:
         """Its keys are not those of the session that is over; in the note they are the note's."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_own(event):
             event.accept()
             return True
         return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """What is inside wants another height: a suggestion has come, a note grows."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Keys that the control in the focus has no use for."""
@@ -118,6 +126,18 @@ class FinishForm(QWidget):
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        """Who leaves has typed to the end."""
+        super().hideEvent(event)
+        if self._typing.isActive():
+            self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """What is inside has grown or become less."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def _is_own(self, event: QKeyEvent) -> bool:
         bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         return bare and (event.key() in _OWN or event.key() in _DIGITS or self._presses(event.key()))
@@ -127,24 +147,30 @@ class FinishForm(QWidget):
         return key == Qt.Key.Key_Space and self.suggestion.take.hasFocus()
 
     def _asked_now(self) -> Scale:
-        scales = (self.effort, self.pain)
-        focused = (scale for scale in scales if scale.hasFocus())
-        return next(focused, next((scale for scale in scales if scale.value is None), self.effort))
+        focused = (scale for scale in (self.effort, self.pain) if scale.hasFocus())
+        return next(focused, self._unanswered())
+
+    def _unanswered(self) -> Scale:
+        return self.effort if self.effort.value is None else self.pain
 
     def _tell(self) -> None:
+        self._typing.stop()
         self.rated.emit(self.effort.value, self.pain.value, self.note.text())
 
     def _wire(self) -> None:
-        for signal in (self.effort.picked, self.pain.picked, self.note.edited):
-            signal.connect(lambda _: self._tell())
+        for scale in (self.effort, self.pain):
+            scale.picked.connect(lambda _: self._tell())
+        self.note.edited.connect(lambda _: self._typing.start())
+        self._typing.timeout.connect(self._tell)
         self.done.clicked.connect(self.left)
         self.suggestion.wanted.connect(self.suggestion_wanted)
+        self._inside.installEventFilter(self)
 
     def _arrange(self) -> None:
         scales, words = QVBoxLayout(), QVBoxLayout()
         scales.setSpacing(SPACE)
         words.setSpacing(SPACE)
-        words.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE)
+        words.setContentsMargins(SPACE, SPACE // 2 + _FRAME, SPACE, SPACE)
         for scale in (self.effort, self.pain):
             scales.addWidget(scale)
         scales.addStretch(1)
@@ -153,7 +179,7 @@ class FinishForm(QWidget):
         for widget in (title, self.note, self.suggestion):
             words.addWidget(widget)
         words.addStretch(1)
-        self._columns.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        self._columns.setContentsMargins(SPACE - _FRAME, SPACE, SPACE, 0)
         self._columns.setSpacing(SPACE)
         self._columns.addLayout(scales, 3)
         self._columns.addLayout(words, 2)
@@ -162,7 +188,6 @@ class FinishForm(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inside)
-        self._inside.installEventFilter(self)
         rows = column(self)
         rows.addWidget(self._scroll, 1)
         rows.addWidget(self._foot())

@@ -51,7 +51,7 @@ class Scale(QFrame):
         self.value: int | None = None
         self.buttons = [self._made(figure) for figure in RATINGS]
         self._zones = [Zone(part.text, part.light, part.alignment, theme) for part in asked.parts]
-        self._chosen, self._advice = label("field"), label("quiet", asked.hint)
+        self._chosen, self._hint, self._advice = label("field"), label("quiet", asked.hint), label()
         self._chosen.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._arrange()
 
@@ -69,6 +69,8 @@ class Scale(QFrame):
         advice = self._asked.advice(value) if self._asked.advice and value is not None else self._asked.hint
         self._chosen.setText(said)
         self._advice.setText(advice)
+        self._hint.setVisible(value is None and bool(advice))
+        self._advice.setVisible(value is not None and bool(advice))
         self.setAccessibleDescription(f"{said or 'Not said yet. Keys 0 to 9, X for 10'}. {advice}".strip())
         end = 0
         for zone, part in zip(self._zones, self._asked.parts, strict=True):
@@ -122,5 +124,6 @@ class Scale(QFrame):
         rows = column(self, (SPACE, SPACE // 2, SPACE, SPACE // 2), SPACE // 2)
         rows.addLayout(head)
         rows.addLayout(grid)
-        if self._asked.hint:
-            rows.addWidget(self._advice)
+        for below in (self._hint, self._advice):
+            rows.addWidget(below)
+        self.show_value(None)
