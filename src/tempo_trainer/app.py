@@ -100,7 +100,7 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
         world.sound.playing = lambda playing: session.tell_playing(str(playing))
         conductor = world.sound.new_session(timeline, world.history.record(timeline, world.presets.names))
         ready.wait(SOUND_TRIED_S)
-        session.run(conductor)
+        session.run(conductor, world.history.rate_last)
     del application
     return 0
 
