@@ -34,8 +34,8 @@ def chosen(screen: Screen) -> int:
 def words(screen: Screen) -> str:
     """What stands beside the list."""
     detail = screen.page.sessions.detail
-    labels: list[QLabel | RichText] = [*detail.findChildren(QLabel), *detail.findChildren(RichText)]
-    return " ".join(label.text() for label in labels if label.isVisible())
+    texts: list[QLabel | RichText] = [*detail.findChildren(QLabel), *detail.findChildren(RichText)]
+    return " ".join(one.text() for one in texts if one.isVisible())
 
 
 def press(qtbot: QtBot, screen: Screen, *keys: Key) -> None:
@@ -423,13 +423,15 @@ def test_all_parts_fit_into_the_page(screen: Screen, size: tuple[int, int], *, t
     inside = view.detail.room.widget()
     assert inside is not None
     assert inside.width() <= view.detail.room.viewport().width()
+    for table in inside.findChildren(RichText):
+        assert table.height() >= table.heightForWidth(table.width())
 
 
 def test_colours_change_with_the_theme(screen: Screen) -> None:
     detail = screen.page.sessions.detail
     for theme in (LIGHT, CONTRAST):
         screen.page.set_theme(theme)
-        assert theme.border in " ".join(label.text() for label in detail.findChildren(RichText))
+        assert theme.border in words(screen)
         assert theme.lights["go on"] in detail.rating.light.text()
         screen.page.grab()
 

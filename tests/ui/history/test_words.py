@@ -9,7 +9,7 @@ import pytest
 
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.history.days import Day, days_of, level, much, told, weeks_between
-from tempo_trainer.ui.history.tables import MOST_SETS, in_sentences, left_out, plan_table, sets_table
+from tempo_trainer.ui.history.tables import MOST_SETS, in_sentences, left_out, plan_table, sets_in_sentences, sets_table
 from tempo_trainer.ui.history.words import day_in_words, length_in_words, short_day, zone_in_words
 from tempo_trainer.ui.themes import DARK
 from ui.history.conftest import START, session_of, set_of
@@ -95,6 +95,14 @@ def test_set_by_set() -> None:
     assert table[2] == ["1", "Left", "✓ 8 of 8", "3-1-3-1", "1:04", "10 kg"]
     assert table[7] == ["3", "Right", "5 of 8", "3-1-3-1", "40 s", "10 kg"]
     assert table[9] == ["1", "Both", "✓ 10 of 10", "3-1-3-1", "1:20", "–"]
+
+
+def test_sets_for_who_hears_them() -> None:
+    heard = sets_in_sentences(session_of(1))
+    assert heard.startswith(
+        "Single-leg Romanian deadlift, set 1, left: 8 of 8, tempo 3-1-3-1, 1:04 under tension, 10 kg. "
+    )
+    assert heard.endswith("Stability ball hamstring curl, set 2, both: 10 of 10, tempo 3-1-3-1, 1:20 under tension.")
 
 
 def test_holds_open_sets_and_names_with_angles() -> None:

@@ -9,7 +9,7 @@ from tempo_trainer.history.records import Session
 from tempo_trainer.ui.advice import AdviceCard
 from tempo_trainer.ui.history.rating import RatingForm
 from tempo_trainer.ui.history.richtext import RichText
-from tempo_trainer.ui.history.tables import in_sentences, left_out, plan_table, sets_table
+from tempo_trainer.ui.history.tables import in_sentences, left_out, plan_table, sets_in_sentences, sets_table
 from tempo_trainer.ui.history.words import STATES, day_in_words, length_in_words, time_in_words, zone_in_words
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
@@ -53,6 +53,7 @@ class Detail(QFrame):
         self._plan.setText(plan_table(session, self._theme))
         self._plan.setAccessibleName(in_sentences(session))
         self._sets.setText(sets_table(session, self._theme) if session.sets else NO_SETS)
+        self._sets.setAccessibleName(sets_in_sentences(session) or NO_SETS)
         self._more_sets.setText(left_out(session))
         self._more_sets.setVisible(bool(left_out(session)))
         self.main.setText("Go on with it" if session.state == "interrupted" else "Do it again")

@@ -1,7 +1,7 @@
-"""Rich text that is laid out once for each width; a QLabel does so ten times before it is shown."""
+"""Rich text that is laid out once for each width: a QLabel does so some ten times before it is shown."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QPalette, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QPalette, QTextDocument, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 NARROWEST = 160
@@ -14,8 +14,11 @@ class RichText(QWidget):
         super().__init__()
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
+        whole_words = self._document.defaultTextOption()
+        whole_words.setWrapMode(QTextOption.WrapMode.WordWrap)
+        self._document.setDefaultTextOption(whole_words)
         self._text = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # its hint is of another width
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -28,7 +31,6 @@ class RichText(QWidget):
         if text != self._text:
             self._text = text
             self._document.setHtml(text)
-            self.setAccessibleDescription(self._document.toPlainText())
             self.updateGeometry()
             self.update()
 
