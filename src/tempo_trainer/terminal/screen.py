@@ -6,6 +6,7 @@ from typing import TextIO
 
 from rich.console import Console
 
+from tempo_trainer.history.offer import Offer
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.session.face import face_of
@@ -16,6 +17,7 @@ from tempo_trainer.terminal.glyphs import glyphs_for, shown_with
 from tempo_trainer.terminal.keyboard import listening
 from tempo_trainer.terminal.lines import tell_in_lines
 from tempo_trainer.terminal.loop import Loop
+from tempo_trainer.terminal.offering import asked_to_go_on
 from tempo_trainer.terminal.questions import Questions, Rated
 from tempo_trainer.terminal.signals import signals_heard
 from tempo_trainer.terminal.summary import summary_lines
@@ -45,6 +47,12 @@ class TerminalSession:
         """On what the sound is heard, for the page that shows it."""
         self._playing = text
         self._bell.ring()
+
+    def offer(self, offer: Offer) -> bool | None:
+        """Whether to go on with a session that was broken off; None where nobody can say so, or does not want to."""
+        if not (self._console.is_terminal and self._keyboard.isatty()):
+            return None
+        return asked_to_go_on(self._console, self._keyboard, self._glyphs, offer)
 
     def run(self, conductor: Conductor, rated: Rated) -> None:
         """Lead the session from its start to its end; Ctrl-C ends it at once, but in order. Else ask how it was."""
