@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 RATINGS = range(11)
+_TYPED = frozenset(str(figure) for figure in RATINGS)
 MOST_TO_GO_ON, MOST_TO_HOLD = 2, 5
 
 Light = Literal["go on", "hold", "ease off"]
@@ -76,4 +77,4 @@ def rating_of(text: str) -> int | None:
     (10, None, None)
     """
     text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and int(text[:3]) in RATINGS else None
+    return int(text) if text in _TYPED else None
