@@ -6,9 +6,11 @@ Pain is read as a traffic light, as physios do: up to 2 is fine, up to 5 can be 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from tempo_trainer.history.rules import MOST_PAIN, TOO_MUCH_PAIN
+
 RATINGS = range(11)
 _TYPED = frozenset(str(figure) for figure in RATINGS)
-MOST_TO_GO_ON, MOST_TO_HOLD = 2, 5
+MOST_TO_GO_ON, MOST_TO_HOLD = MOST_PAIN, TOO_MUCH_PAIN
 
 Light = Literal["go on", "hold", "ease off"]
 
