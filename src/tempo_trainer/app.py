@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from tempo_trainer.awake import Awake
 from tempo_trainer.faults import faults_told, let_qt_name_its_messages, stderr_logged
 from tempo_trainer.folders import Folders
+from tempo_trainer.history.database import HistoryError
 from tempo_trainer.history.keeper import BUSY, History
 from tempo_trainer.history.lock import is_held
+from tempo_trainer.history.offer import offer_for
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.news import Changed, News
@@ -27,7 +29,10 @@ from tempo_trainer.sound import Listener, Sound
 from tempo_trainer.workout.loader import shipped_names
 
 if TYPE_CHECKING:
+    from tempo_trainer.history.unfinished import BrokenOff
     from tempo_trainer.pages import Pages
+    from tempo_trainer.session.conductor import Conductor
+    from tempo_trainer.terminal.screen import TerminalSession
     from tempo_trainer.ui.notices import NoticeBar
     from tempo_trainer.workout.timeline import Timeline
 
@@ -98,11 +103,30 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
     with _world(folders, session.tell) as world:
         world.sound.ready = ready.set
         world.sound.playing = lambda playing: session.tell_playing(str(playing))
-        conductor = world.sound.new_session(timeline, world.history.record(timeline, world.presets.names))
+        conductor = _going_on(world, session) or _new_session(world, timeline)
         ready.wait(SOUND_TRIED_S)
-        session.run(conductor)
+        session.run(conductor, world.history.rate_last)
     del application
     return 0
+
+
+def _new_session(world: "_World", timeline: "Timeline", broken: "BrokenOff | None" = None) -> "Conductor":
+    of, begun = (broken.session, broken.begun) if broken else (None, None)
+    return world.sound.new_session(timeline, world.history.record(timeline, world.presets.names, of), begun)
+
+
+def _going_on(world: "_World", session: "TerminalSession") -> "Conductor | None":
+    """The session that was broken off, if the last one was and the runner goes on with it."""
+    try:
+        broken = world.history.broken_off(world.presets.names)
+    except HistoryError:  # the recording of this session meets it too, mends it or tells of it
+        return None
+    if broken is None:
+        return None
+    answer = session.offer(offer_for(broken, world.history.now()))
+    if answer is False:
+        world.history.keep(broken.session.id)
+    return _new_session(world, broken.timeline, broken) if answer and broken.timeline else None
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,17 @@
 """The history in the window: what is recorded leads to what is shown, suggested and gone on with."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from tempo_trainer.history.advice import Shipped, Suggestion, suggestion
-from tempo_trainer.history.database import BrokenError, HistoryError
+from tempo_trainer.history.database import BrokenError
 from tempo_trainer.history.keeper import History
 from tempo_trainer.history.ladder.levels import LEVELS
 from tempo_trainer.history.offer import Offer, offer_for
 from tempo_trainer.history.records import Session
-from tempo_trainer.history.unfinished import BrokenOff, looked_into
+from tempo_trainer.history.unfinished import BrokenOff
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.session.conductor import Conductor
 from tempo_trainer.sound import Sound
@@ -56,11 +57,7 @@ class LookingBack(QObject):
     def find_broken_off(self, found: Callable[[BrokenOff], object], number: int | None = None) -> None:
         """Tell of a session that was broken off (the newest, if it was), as soon as it is read and compiled."""
         history, names = self._history, self._presets.names
-
-        def look() -> BrokenOff | None:
-            unfinished = history.unfinished() if number is None else history.unfinished_of(number)
-            return looked_into(unfinished, names) if unfinished else None
-
+        look = partial(history.broken_off, names, number)
         self.errands.run(look, lambda broken: found(broken) if broken else None, self._failed)
 
     def offer_of(self, broken: BrokenOff) -> Offer:
@@ -100,7 +97,7 @@ class LookingBack(QObject):
         if isinstance(error, BrokenError):
             self._history.mend()
         else:
-            self.errands.failed.emit(str(error) if isinstance(error, HistoryError) else words(error))
+            self.errands.failed.emit(words(error))
 
     def _advise(self, sessions: Sequence[Session], last: Session) -> Suggestion | None:
         shipped = [

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.performed import performed, session
+from tempo_trainer.history.dates import monday_of
 from tempo_trainer.history.progress import (
     Amount,
     Exercise,
@@ -16,7 +17,6 @@ from tempo_trainer.history.progress import (
     balance,
     exercises,
     gathered,
-    monday_of,
     weeks,
 )
 

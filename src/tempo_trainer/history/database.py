@@ -27,7 +27,7 @@ _REASONS = {
 }
 
 
-class HistoryError(Exception):
+class HistoryError(ValueError):
     """Why the history cannot be used, and what to do, in words."""
 
 

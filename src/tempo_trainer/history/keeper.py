@@ -9,7 +9,7 @@ from tempo_trainer.history.reading import read_sessions, text_of
 from tempo_trainer.history.recording import Recording
 from tempo_trainer.history.records import Session
 from tempo_trainer.history.times import local_time, written
-from tempo_trainer.history.unfinished import Unfinished, newest_unfinished, unfinished_of
+from tempo_trainer.history.unfinished import BrokenOff, Unfinished, looked_into, newest_unfinished, unfinished_of
 from tempo_trainer.history.writer import Writer
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.news import Changed, News
@@ -100,6 +100,11 @@ class History:
     def unfinished_of(self, session: int) -> Unfinished | None:
         """A session that was broken off; None if it was not. Reads: not for the main thread."""
         return unfinished_of(self._path, session)
+
+    def broken_off(self, names: Names, session: int | None = None) -> BrokenOff | None:
+        """A session that was broken off (the newest, if it was), looked into. Reads: not for the main thread."""
+        found = self.unfinished() if session is None else self.unfinished_of(session)
+        return looked_into(found, names) if found else None
 
     def sessions(self) -> tuple[Session, ...]:
         """All of them, the oldest first. Reads: not for the main thread."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from tempo_trainer.history.dates import DAYS, MONTHS
 from tempo_trainer.history.records import Session
 from tempo_trainer.history.unfinished import BrokenOff
 from tempo_trainer.session.places import Place
@@ -10,12 +11,6 @@ from tempo_trainer.session.summary import Summary
 from tempo_trainer.workout.durations import in_words
 from tempo_trainer.workout.timeline import Bout, Step, Timeline
 
-# Not from strftime: Qt takes up the language of the system, and the rest of the program is in English.
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _A_WEEK = 7  # days; from then on the name of a day says too little
 
 
@@ -77,10 +72,10 @@ def when_in_words(then: datetime, now: datetime) -> str:
     if ago in {0, 1}:
         day = ("today", "yesterday")[ago]
     elif 0 < ago < _A_WEEK:
-        day = f"on {_DAYS[then.weekday()]}"
+        day = f"on {DAYS[then.weekday()]}"
     else:
         year = "" if then.year == now.year else f" {then.year}"
-        day = f"on {then.day} {_MONTHS[then.month - 1]}{year}"
+        day = f"on {then.day} {MONTHS[then.month - 1]}{year}"
     return f"{day} at {then.hour}:{then.minute:02}"
 
 

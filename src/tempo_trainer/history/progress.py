@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from math import ceil, inf
 from typing import Literal, NamedTuple, TypeVar
 
+from tempo_trainer.history.dates import monday_of
 from tempo_trainer.history.records import PerformedSet, Session
 from tempo_trainer.workout.exercise import Side
 
@@ -117,11 +118,6 @@ def begun_since(sessions: Iterable[Session], since: date | None) -> Iterable[Ses
     """Those from the week of a day on, later ones by the calendar."""
     first = monday_of(since) if since else date.min
     return (session for session in sessions if session.started_at.date() >= first)
-
-
-def monday_of(day: date) -> date:
-    """The first day of its week."""
-    return day - timedelta(day.weekday())
 
 
 def sum_of(works: Iterable[Work]) -> Work:

@@ -6,8 +6,11 @@ Pain is read as a traffic light, as physios do: up to 2 is fine, up to 5 can be 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from tempo_trainer.history.rules import MOST_PAIN, TOO_MUCH_PAIN
+
 RATINGS = range(11)
-MOST_TO_GO_ON, MOST_TO_HOLD = 2, 5
+_TYPED = frozenset(str(figure) for figure in RATINGS)
+MOST_TO_GO_ON, MOST_TO_HOLD = MOST_PAIN, TOO_MUCH_PAIN
 
 Light = Literal["go on", "hold", "ease off"]
 
@@ -76,4 +79,4 @@ def rating_of(text: str) -> int | None:
     (10, None, None)
     """
     text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and int(text[:3]) in RATINGS else None
+    return int(text) if text in _TYPED else None

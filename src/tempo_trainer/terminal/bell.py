@@ -23,6 +23,11 @@ class Bell:
         if self._hammer:
             self._hammer.close()
 
+    @property
+    def handle(self) -> int:
+        """Of the socket that rings it when something is written to it; -1 if it is not entered."""
+        return self._hammer.fileno() if self._hammer else -1
+
     def ring(self) -> None:
         """From any thread, from a signal's handler, and, though nobody hears it, before the start and after the end."""
         with suppress(OSError):

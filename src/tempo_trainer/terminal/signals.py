@@ -13,6 +13,7 @@ from tempo_trainer.terminal.bell import Bell
 def signals_heard(bell: Bell) -> Iterator[Callable[[], bool]]:
     """While it lasts, both ring the bell; a function tells whether Ctrl-C was pressed.
 
+    The system itself rings: Python's own handler would not run if the signal came just before the wait for a key.
     An exception in the midst of painting would leave half a picture to be written later: so Ctrl-C only asks.
     Pressed again, it is answered at once. Only the main thread can hear of all that.
     """
@@ -25,14 +26,15 @@ def signals_heard(bell: Bell) -> Iterator[Callable[[], bool]]:
         if asked.is_set():
             raise KeyboardInterrupt
         asked.set()
-        bell.ring()
 
     handlers: dict[int, Callable[..., None]] = {signal.SIGINT: ask}
     if sys.platform != "win32":
-        handlers[signal.SIGWINCH] = lambda *_: bell.ring()
+        handlers[signal.SIGWINCH] = lambda *_: None  # the bell is enough
+    woken = signal.set_wakeup_fd(bell.handle, warn_on_full_buffer=False)
     before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield asked.is_set
     finally:
+        signal.set_wakeup_fd(woken)
         for number, handler in before.items():
             signal.signal(number, signal.SIG_DFL if handler is None else handler)  # None: not set by Python

@@ -1,7 +1,7 @@
 """The questions after a session: each answer told at once, all of it by keyboard alone, nothing carried over."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +10,7 @@ from tempo_trainer.session.commands import Command
 from tempo_trainer.session.states import State
 from tempo_trainer.ui.places import Place
 from tempo_trainer.ui.session.finish.form import FinishForm
+from tempo_trainer.ui.session.layout import end_layout
 from tempo_trainer.workout.timeline import Timeline
 from ui.conftest import Shown
 
@@ -223,3 +224,13 @@ def test_it_is_as_high_as_it_needs_to_be_where_there_is_room(ended: Shown, form:
         form.note.insertPlainText(f"{line}\n")
     qtbot.wait_until(lambda: form.height() > before)
     qtbot.wait_until(lambda: form.height() == min(form.sizeHint().height(), form.maximumHeight()))
+
+
+@pytest.mark.parametrize("size", [(640, 120), (640, 200), (900, 252), (1200, 444), (1920, 764), (480, 500)])
+def test_the_summary_has_all_the_room_below_the_line_that_says_how_it_ended(size: tuple[int, int]) -> None:
+    layout = end_layout(*size, size[1] * 1.8)
+    stage = QRectF(0, 0, *size)
+    assert stage.contains(layout.head)
+    assert stage.contains(layout.table)
+    assert layout.head.bottom() < layout.table.top()
+    assert layout.table.height() >= 0.5 * size[1]

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tempo_trainer.ui.history.days import days_of, monday
+from tempo_trainer.history.dates import monday_of
+from tempo_trainer.ui.history.days import days_of
 from tempo_trainer.ui.history.weeks import Weeks
 from tempo_trainer.ui.history.weekstrip import WeekStrip
 from tempo_trainer.ui.themes import DARK, LIGHT
@@ -73,7 +74,7 @@ def test_keys_do_not_lead_before_the_first_week(strip: WeekStrip, qtbot: QtBot) 
     qtbot.keyClick(strip, Key.Key_Home)
     for _ in range(9):
         qtbot.keyClick(strip, Key.Key_Up)
-    assert strip.chosen == monday(OLDEST)
+    assert strip.chosen == monday_of(OLDEST)
 
 
 def test_arrows_lead_back_through_the_years_and_end_there(weeks: Weeks, qtbot: QtBot) -> None:
@@ -83,9 +84,9 @@ def test_arrows_lead_back_through_the_years_and_end_there(weeks: Weeks, qtbot: Q
         before = weeks.strip.grid.first
         qtbot.mouseClick(weeks.earlier, Qt.MouseButton.LeftButton)
         assert weeks.strip.grid.first < before
-    assert weeks.strip.grid.first == monday(OLDEST)
+    assert weeks.strip.grid.first == monday_of(OLDEST)
     qtbot.mouseClick(weeks.later, Qt.MouseButton.LeftButton)
-    assert weeks.strip.grid.first > monday(OLDEST)
+    assert weeks.strip.grid.first > monday_of(OLDEST)
 
 
 def test_the_wheel_turns_back_and_on(strip: WeekStrip) -> None:
@@ -123,7 +124,7 @@ def test_a_day_with_work_is_filled_and_others_are_not(strip: WeekStrip) -> None:
 def test_sessions_of_a_clock_that_was_ahead_are_shown(weeks: Weeks) -> None:
     ahead = START + timedelta(weeks=3)
     weeks.show_days(days_of([session_of(1, ahead), session_of(2)]), TODAY)
-    assert weeks.strip.grid.last == monday(ahead.date())
+    assert weeks.strip.grid.last == monday_of(ahead.date())
 
 
 def test_smaller_days_in_a_low_window(weeks: Weeks) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
+from tempo_trainer.history.dates import monday_of
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.history.words import counted, day_in_words, length_in_words
 
@@ -44,14 +45,9 @@ def level(day: Day, full_ms: int) -> int:
     return min(LEVELS, ceil(LEVELS * day.tension_ms / full_ms))
 
 
-def monday(day: date) -> date:
-    """The first day of its week."""
-    return day - timedelta(day.weekday())
-
-
 def weeks_between(first: date, last: date) -> int:
     """How many weeks lie between those of two days."""
-    return (monday(last) - monday(first)) // _WEEK
+    return (monday_of(last) - monday_of(first)) // _WEEK
 
 
 def told(day: date, done: Day, today: date) -> str:

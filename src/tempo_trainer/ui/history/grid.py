@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from tempo_trainer.ui.history.days import monday
+from tempo_trainer.history.dates import monday_of
 
 NAMES = 40.0  # to the left of the weeks: the days' names
 MONTHS = 20.0  # above them
@@ -34,7 +34,7 @@ class Grid(NamedTuple):
 
     def square(self, day: date) -> QRectF:
         """Where a day is painted."""
-        week = (monday(day) - self.first).days // 7
+        week = (monday_of(day) - self.first).days // 7
         side = self.pitch - GAP
         return QRectF(self.left + week * self.pitch, MONTHS + EDGE + day.weekday() * self.pitch, side, side)
 

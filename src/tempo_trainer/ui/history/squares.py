@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from tempo_trainer.history.dates import DAYS
+from tempo_trainer.history.dates import MONTHS as MONTH_NAMES
 from tempo_trainer.ui.history.days import LEVELS, NOTHING, Day, level
 from tempo_trainer.ui.history.grid import EDGE, MONTHS, NAMES, Grid
-from tempo_trainer.ui.history.words import DAYS
-from tempo_trainer.ui.history.words import MONTHS as MONTH_NAMES
 from tempo_trainer.ui.theme import font
 from tempo_trainer.ui.themes import Theme
 

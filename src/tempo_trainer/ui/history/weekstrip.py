@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tempo_trainer.ui.history.days import NOTHING, Day, monday, much, told, weeks_between
+from tempo_trainer.history.dates import monday_of
+from tempo_trainer.ui.history.days import NOTHING, Day, much, told, weeks_between
 from tempo_trainer.ui.history.grid import NAMES, Grid, grid_of, height_of
 from tempo_trainer.ui.history.squares import Look, paint_strip
 from tempo_trainer.ui.theme import RADIUS
@@ -52,7 +53,7 @@ class WeekStrip(QWidget):
     @property
     def grid(self) -> Grid:
         """Where the days lie now."""
-        last = monday(self._latest) - timedelta(7 * self._back)
+        last = monday_of(self._latest) - timedelta(7 * self._back)
         return grid_of(self.width(), self._pitch, last)
 
     @property
@@ -147,7 +148,7 @@ class WeekStrip(QWidget):
         if there is None:
             super().keyPressEvent(event)
         else:
-            self._pick(max(monday(self._first), min(there, self._latest)))
+            self._pick(max(monday_of(self._first), min(there, self._latest)))
 
     def event(self, event: QEvent) -> bool:
         """The day below the mouse is told in a few words."""

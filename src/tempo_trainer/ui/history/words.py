@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from tempo_trainer.history.dates import DAYS, MONTHS
 from tempo_trainer.history.records import Session, State
 from tempo_trainer.workout.durations import in_words
 from tempo_trainer.workout.exercise import Side
 
-# Not from strftime: Qt takes up the language of the system, and the rest of the program is in English.
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 SIDES: Mapping[Side, str] = {"left": "Left", "right": "Right", "both": "Both"}
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from tempo_trainer.folders import Folders
 from tempo_trainer.session.commands import Command, key_sign
@@ -19,7 +19,7 @@ from tempo_trainer.ui.settings.card import Columns, FolderRow, card
 from tempo_trainer.ui.settings.controls import Controls, at_left, below_one_another
 from tempo_trainer.ui.settings.restore import Restore
 from tempo_trainer.ui.theme import SPACE
-from tempo_trainer.ui.widgets import button, column, label
+from tempo_trainer.ui.widgets import button, column, label, scrolled
 
 TWO_COLUMNS_FROM = 960
 WIDEST_COLUMN = 800
@@ -119,7 +119,7 @@ class SettingsPage(Page):
         rows.addStretch(1)
         page = column(self, (3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), 2 * SPACE)
         page.addWidget(label("title", "Settings"))
-        scroll = _scrolled(self._inside)
+        scroll = scrolled(self._inside)
         page.addWidget(scroll, 1)
         show_backup = partial(scroll.ensureWidgetVisible, self.backup, 0, 3 * SPACE)
         self.backup.told.connect(lambda: QTimer.singleShot(0, scroll, show_backup))  # when it has its place
@@ -159,14 +159,3 @@ class SettingsPage(Page):
         made = FolderRow(f"Open the folder: {name.lower()}", str(path))
         made.open.clicked.connect(lambda: self.folder_wanted.emit(path))
         return Row(name, made, text)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """As wide as there is room for, up to its own limit."""
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(inside)
-    return made

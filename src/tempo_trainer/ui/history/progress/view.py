@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from tempo_trainer.history.progress import begun_since, exercises, weeks
 from tempo_trainer.history.records import Session
@@ -17,7 +17,7 @@ from tempo_trainer.ui.history.progress.pictures import by_exercise, by_week, lef
 from tempo_trainer.ui.history.progress.tables import exercise_table, week_table
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
-from tempo_trainer.ui.widgets import column, label
+from tempo_trainer.ui.widgets import column, label, scrolled
 
 NOTHING_YET = (
     "Nothing has been done yet. Once you have done a set, you will see here how much you do in each week and of each"
@@ -106,7 +106,7 @@ class ProgressView(QWidget):
         rows.addWidget(self.week_numbers)
         rows.addWidget(self.exercise_numbers)
         rows.addStretch(1)
-        self._charts, self._tables = _scrolled(charts), _scrolled(tables)
+        self._charts, self._tables = scrolled(charts), scrolled(tables)
         self._stack = QStackedWidget()
         self._nothing = QWidget()
         column(self._nothing).addWidget(self._empty, 0, Qt.AlignmentFlag.AlignCenter)
@@ -115,13 +115,3 @@ class ProgressView(QWidget):
         page = column(self, spacing=2 * SPACE)
         page.addWidget(self.choosing)
         page.addWidget(self._stack, 1)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(inside)
-    return made

@@ -4,18 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from math import isinf
 
+from tempo_trainer.history.dates import MONTHS
 from tempo_trainer.history.progress import SIDES, Measure, Week, Work
 from tempo_trainer.workout.durations import in_words
 from tempo_trainer.workout.exercise import Side
 
 SIDE_NAMES: Mapping[Side, str] = {"left": "Left", "right": "Right", "both": "Both together"}
 NO_SIDES = "Nothing was done one side at a time."
-
-# Not from strftime: Qt takes up the language of the system, and the rest of the program is in English.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def amount(value: int, measure: Measure) -> str:
@@ -47,12 +42,12 @@ def day(on: date) -> str:
     >>> day(date(2026, 3, 2))
     '2 March 2026'
     """
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def short_day(on: date, *, with_year: bool = False) -> str:
     """A day where there is little room."""
-    return f"{on.day} {_MONTHS[on.month - 1][:3]}{f' {on.year}' if with_year else ''}"
+    return f"{on.day} {MONTHS[on.month - 1][:3]}{f' {on.year}' if with_year else ''}"
 
 
 def week(it: Week) -> str:

@@ -170,7 +170,7 @@ class FinishForm(QWidget):
         scales, words = QVBoxLayout(), QVBoxLayout()
         scales.setSpacing(SPACE)
         words.setSpacing(SPACE)
-        words.setContentsMargins(SPACE, SPACE // 2 + _FRAME, SPACE, SPACE)
+        words.setContentsMargins(SPACE + _FRAME, SPACE // 2 + _FRAME, SPACE, SPACE)
         for scale in (self.effort, self.pain):
             scales.addWidget(scale)
         scales.addStretch(1)
