@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tempo_trainer.history.advice import Suggestion
 from tempo_trainer.history.records import PerformedSet, Planned, Session
 from tempo_trainer.ui.history.book import Book
-from tempo_trainer.ui.history.page import HistoryPage
+from tempo_trainer.ui.history.page import TOPIC, HistoryPage
 from tempo_trainer.ui.history.progressing import Progress
 from tempo_trainer.ui.themes import DARK, Theme
 from tempo_trainer.workout.exercise import Side
@@ -136,7 +136,7 @@ def make_screen(qtbot: QtBot, shelf: Shelf) -> Callable[[], Screen]:
         qtbot.addWidget(page)
         page.resize(1200, 700)
         page.show()
-        qtbot.waitUntil(lambda: "history" in told)
+        qtbot.waitUntil(lambda: TOPIC in told)
         return Screen(page, shelf, told)
 
     return make

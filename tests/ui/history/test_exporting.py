@@ -52,7 +52,7 @@ def test_a_table_for_spreadsheets(screen: Screen, qtbot: QtBot, tmp_path: Path) 
 
 def test_other_kinds_of_files_are_refused_in_words(screen: Screen, tmp_path: Path) -> None:
     screen.page.exporting.write_list(screen.page.sessions.list.sessions, tmp_path / "history.pdf")
-    assert ".csv or .json" in screen.told["history"]
+    assert ".csv or .json" in screen.told["export"]
     assert not list(tmp_path.glob("history*"))
 
 
@@ -75,4 +75,4 @@ def test_a_file_that_cannot_be_written_says_why(screen: Screen, qtbot: QtBot, tm
     session = screen.page.current
     assert session
     screen.page.exporting.write_fit(session, tmp_path / "gone" / "one.fit")
-    qtbot.waitUntil(lambda: screen.told["history"].startswith("one.fit could not be written. The file or its folder"))
+    qtbot.waitUntil(lambda: screen.told["export"].startswith("one.fit could not be written. The file or its folder"))

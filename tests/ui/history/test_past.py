@@ -71,7 +71,7 @@ def test_a_range_counts_today(past: Past) -> None:
     past.take([session_of(1, START - timedelta(28)), session_of(2, START - timedelta(27))])
     since = first_day("4 weeks", NOW.date())
     assert [session.id for session in past.fitting("", since)] == [2]
-    assert first_day("All", NOW.date()) is None
+    assert first_day("All time", NOW.date()) is None
 
 
 def test_days_are_those_of_the_place_where_they_were_lived(past: Past) -> None:

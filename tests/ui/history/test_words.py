@@ -28,7 +28,7 @@ def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def rows(html: str) -> list[list[str]]:
     """The texts of a table."""
-    found = re.findall(r"<tr>(.*?)</tr>", html)
+    found = re.findall(r"<tr>(.*?)</tr>", html.replace("\N{NO-BREAK SPACE}", " "))
     return [[re.sub("<[^>]*>", "", cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)] for row in found]
 
 

@@ -33,6 +33,7 @@ class Detail(QFrame):
         self._more_sets = label("quiet")
         self._sets_title = label("section", "Set by set")
         self.rating = RatingForm(theme)
+        self.rating.note.cursorPositionChanged.connect(self._follow)
         self.advice = AdviceCard()
         self.main = button("", "primary")
         self.more = button("More")
@@ -71,6 +72,13 @@ class Detail(QFrame):
         self.rating.set_theme(theme)
         if self._shown:
             self.show_session(*self._shown)
+
+    def _follow(self) -> None:
+        """The line that is typed is in sight, as long as the note may become."""
+        note, inside = self.rating.note, self.room.widget()
+        if note.hasFocus() and inside is not None:
+            at = note.mapTo(inside, note.cursorRect().center())
+            self.room.ensureVisible(at.x(), at.y(), 0, 3 * SPACE)
 
     def _show_parts(self, *, there: bool) -> None:
         self._instead.setVisible(not there)
@@ -112,5 +120,6 @@ def facts(session: Session, now: datetime) -> str:
     parts = (
         f"{day_in_words(at.date(), now.date())}, {time}",
         length_in_words(session.lasted_ms).replace(" ", "\N{NO-BREAK SPACE}"),
+        str(STATES[session.state]).replace(" ", "\N{NO-BREAK SPACE}"),
     )
-    return f"{'  ·  '.join(parts)}\n{STATES[session.state]}"
+    return "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  ".join(parts)  # a line does not begin with the dot

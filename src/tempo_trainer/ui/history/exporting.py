@@ -17,7 +17,7 @@ from tempo_trainer.ui.history.words import counted
 from tempo_trainer.ui.strip import Strip
 from tempo_trainer.ui.workouts.dialogs import WORKOUT_FILES, ask_where_to_save
 
-TOPIC = "history"
+TOPIC = "export"
 LIST_FILES = {"csv": "Table for spreadsheets (*.csv)", "json": "JSON for programs (*.json)"}
 FIT_FILES = {"fit": "FIT, for Garmin Connect and Strava (*.fit)"}
 

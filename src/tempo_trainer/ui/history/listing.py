@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -11,6 +12,13 @@ from tempo_trainer.history.records import Session
 from tempo_trainer.ui.history.model import SessionRows
 from tempo_trainer.ui.history.rows import SESSION, RowDelegate
 from tempo_trainer.ui.themes import Theme
+
+
+class _Top(NamedTuple):
+    """Where a session stands in the viewport."""
+
+    session: int  # its id
+    y: int
 
 
 class SessionList(QListView):
@@ -51,15 +59,19 @@ class SessionList(QListView):
     def fill(self, sessions: Sequence[Session], today: date) -> None:
         """Show these; where the chosen one is not among them, the one that stood in its place or the next older."""
         chosen, row = self.current, self.currentIndex().row()
+        in_sight, top = self._is_in_sight, self._top
         self._rows.today = self._delegate.today = today
         self._fills = True
+        self.setAutoScroll(False)  # whatever is chosen on the way
         self._rows.fill(sessions)
         index = self._rows.index_of(chosen.id) if chosen else self._rows.index(0)
         if not index.isValid() and sessions:
             index = self._rows.index(max(0, min(row, len(sessions) - 1)))
         self.setCurrentIndex(index)
         self._fills = False
-        if chosen is None or self.current is None or chosen.id != self.current.id:
+        self.setAutoScroll(True)
+        self._scroll_back(top)
+        if in_sight or chosen is None or self.current is None or chosen.id != self.current.id:
             self.scrollTo(self.currentIndex())
         self._tell()
 
@@ -79,6 +91,24 @@ class SessionList(QListView):
         """What is chosen stays in sight."""
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
+
+    @property
+    def _is_in_sight(self) -> bool:
+        return self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+
+    @property
+    def _top(self) -> _Top | None:
+        """What stands uppermost; None at the very top, where what is new is to be seen."""
+        first = self.indexAt(QPoint(1, 1))
+        if not first.isValid() or not self.verticalScrollBar().value():
+            return None
+        return _Top(first.data(SESSION).id, self.visualRect(first).top())
+
+    def _scroll_back(self, top: _Top | None) -> None:
+        index = self._rows.index_of(top.session) if top else None
+        if top and index and index.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(index).top() - top.y)
 
     def _tell(self) -> None:
         """Once for each change: while the rows are filled others are chosen on the way."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
@@ -11,7 +11,7 @@ from tempo_trainer.history.records import Session
 from tempo_trainer.ui.fields import Choices
 from tempo_trainer.ui.history.book import Book
 from tempo_trainer.ui.history.empty import Empty
-from tempo_trainer.ui.history.exporting import TOPIC, Exporting
+from tempo_trainer.ui.history.exporting import Exporting
 from tempo_trainer.ui.history.menu import Deed, SessionMenu
 from tempo_trainer.ui.history.past import Past, Rating
 from tempo_trainer.ui.history.progressing import MakeProgress, Progress
@@ -25,6 +25,7 @@ from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label, named
 
 SESSIONS, PROGRESS = "Sessions", "Progress"
+TOPIC = "history screen"  # of its own: what cannot be written stays told when all can be read
 HIGH = 600  # from this height on the strip has the whole width to itself
 ONLY_LOOKS = "A session is running in another window. Until it has ended, nothing can be changed here."
 
@@ -55,6 +56,7 @@ class HistoryPage(Page):
         self._make_progress = make_progress
         self._past = Past()
         self._only_looks = False
+        self._comes = False  # the user comes to look, and has not seen yet what was done meanwhile
         self.menu = SessionMenu(self, self.do)
         self.views = Choices("View", {SESSIONS: SESSIONS, PROGRESS: PROGRESS})
         self.views.choose(SESSIONS)
@@ -70,6 +72,7 @@ class HistoryPage(Page):
         self._reading = Reading(book.read, self)
         self._thinking = Thinking(book.advise, self)
         self._stack = QStackedWidget()
+        self._nothing_known = QWidget()
         self._arrange()
         self._wire()
 
@@ -87,10 +90,10 @@ class HistoryPage(Page):
     def do(self, deed: Deed) -> None:
         """Do this with the chosen session."""
         self._look_who_runs()
+        self.sessions.detail.rating.keep()
         session = self.current
         if session is None or not self.menu.may(deed):
             return
-        self.sessions.detail.rating.keep()
         match deed:
             case "again":
                 self.again_wanted.emit(session.id)
@@ -109,8 +112,10 @@ class HistoryPage(Page):
         self.sessions.choose(it)
 
     def entered(self) -> None:
-        """The keys are the list's."""
-        if self._stack.currentWidget() is self.empty:
+        """The keys are the list's; as long as it is not known what there is, they are the page's."""
+        if self._stack.currentWidget() is self._nothing_known:
+            self.setFocus()
+        elif self._stack.currentWidget() is self.empty:
             self.empty.begin.setFocus()
         elif self.views.chosen() == SESSIONS:
             self.sessions.list.setFocus()
@@ -119,6 +124,8 @@ class HistoryPage(Page):
 
     def seek(self) -> bool:
         """Let the user type what to look for."""
+        if not self._past.sessions:
+            return False
         self._show_view(SESSIONS)
         self.sessions.search.setFocus()
         self.sessions.search.selectAll()
@@ -151,7 +158,16 @@ class HistoryPage(Page):
         """Read what has happened meanwhile."""
         super().showEvent(event)
         self._look_who_runs()
-        self._reading.catch_up()
+        self._comes = self._reading.catch_up()
+
+    def event(self, event: QEvent) -> bool:
+        """Who comes from another window may have begun or ended a session there."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            before = self._only_looks
+            self._look_who_runs()
+            if before != self._only_looks:
+                self.refresh()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Keys that no control has used. Those of the menu are the list's: elsewhere Del means a letter."""
@@ -164,11 +180,12 @@ class HistoryPage(Page):
         """They have been read."""
         self._tell(TOPIC, "")
         self._past.take(sessions)
-        self._show_past()
+        self._show_past(comes=self._comes)
+        self._comes = False
 
-    def _show_past(self) -> None:
+    def _show_past(self, *, comes: bool = False) -> None:
         self._look_who_runs()
-        self.sessions.show_past(self._now())
+        self.sessions.show_past(self._now(), comes=comes)
         self._show_view(self.views.chosen())
 
     def _oldest_first(self) -> Sequence[Session]:
@@ -219,9 +236,10 @@ class HistoryPage(Page):
         self.views.choose(view)
         self.views.setVisible(there)
         self.export.setVisible(there and view == SESSIONS)
-        had_focus = self.empty.begin.hasFocus()
-        self._stack.setCurrentWidget(self._widget_of(view) if there else self.empty)
-        if had_focus and there:
+        before, focus = self._stack.currentWidget(), self.focusWidget()
+        now = self._widget_of(view) if there else self.empty
+        self._stack.setCurrentWidget(now)
+        if now is not before and focus and (focus is self or (before and before.isAncestorOf(focus))):
             self.entered()
 
     def _widget_of(self, view: str) -> QWidget:
@@ -235,6 +253,10 @@ class HistoryPage(Page):
             self.progress.set_sessions(sessions)
         return self.progress.widget
 
+    def _export(self) -> None:
+        self.sessions.detail.rating.keep()
+        self.exporting.ask_for_list(self.sessions.list.sessions)
+
     def _pop_up(self, at: QPoint) -> None:
         if self.sessions.list.indexAt(at).isValid():
             self.menu.popup(self.sessions.list.viewport().mapToGlobal(at))
@@ -246,7 +268,7 @@ class HistoryPage(Page):
         self._thinking.thought.connect(self.sessions.detail.advice.show_suggestion)
         self.views.picked.connect(self._show_view)
         self.empty.begin.clicked.connect(self.workouts_wanted)
-        self.export.clicked.connect(lambda: self.exporting.ask_for_list(self.sessions.list.sessions))
+        self.export.clicked.connect(self._export)
         self.sessions.chosen.connect(self._chosen)
         self.sessions.list.activated.connect(lambda _: self.do(self._main_deed()))
         self.sessions.list.customContextMenuRequested.connect(self._pop_up)
@@ -262,7 +284,7 @@ class HistoryPage(Page):
         heading.addStretch(1)
         heading.addWidget(self.views)
         heading.addWidget(self.export)
-        for widget in (QWidget(), self.sessions, self.empty):  # the first one until it is known what there is
+        for widget in (self._nothing_known, self.sessions, self.empty):
             self._stack.addWidget(widget)
         for part in (self.views, self.export):
             part.hide()

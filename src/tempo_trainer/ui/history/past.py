@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.workouts.entries import folded
 
-RANGES = {"4 weeks": 28, "3 months": 91, "Year": 365, "All": 0}
+RANGES = {"4 weeks": 28, "3 months": 91, "Year": 365, "All time": 0}
 """How many days back the list reaches, today counted; 0: all of them."""
 
 
@@ -27,6 +27,7 @@ class Past:
         self._sessions: dict[int, Session] = {}
         self._ratings: dict[int, Rating] = {}  # said here, and not seen on disk yet
         self._deleted: list[Session] = []  # the last one is taken back first
+        self._back: dict[int, Session] = {}  # brought back, and not seen on disk yet
         self._texts: dict[int, str] = {}  # what is searched
 
     @property
@@ -39,6 +40,8 @@ class Past:
         """These were read."""
         self._texts.clear()
         self._sessions = {session.id: session for session in sessions}
+        self._back = {it: session for it, session in self._back.items() if it not in self._sessions}
+        self._sessions.update(self._back)
         for it, rating in list(self._ratings.items()):
             session = self._sessions.get(it)
             if session is None or rating_of(session) == rating:
@@ -60,17 +63,25 @@ class Past:
         """Bring back what was deleted last; None if there is nothing."""
         if not self._deleted:
             return None
-        session = self._deleted.pop()
-        return self._sessions.setdefault(session.id, session)
+        deleted = self._deleted.pop()
+        session = self._sessions.setdefault(deleted.id, deleted)
+        self._back[session.id] = session
+        return session
 
-    def fitting(self, words: str, since: date | None) -> Sequence[Session]:
-        """Sessions with all of these words in their name, exercises or note, from a day on; the newest first."""
+    def fitting(self, words: str, since: date | None, keep: Session | None = None) -> Sequence[Session]:
+        """Sessions with all of these words in their name, exercises or note, from a day on; the newest first.
+
+        `keep` is one that is looked at: it stays, also when what is said of it does not fit any more.
+        """
         wanted = folded(words).split()
         return [
             session
             for session in self.sessions
-            if (since is None or session.started_at.date() >= since)
-            and all(word in self._text(session) for word in wanted)
+            if (keep and session.id == keep.id)
+            or (
+                (since is None or session.started_at.date() >= since)
+                and all(word in self._text(session) for word in wanted)
+            )
         ]
 
     def is_last_of_its_workout(self, session: Session) -> bool:

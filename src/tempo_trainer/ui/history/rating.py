@@ -13,10 +13,10 @@ from tempo_trainer.ui.fields import Combo, LongTextField, combo
 from tempo_trainer.ui.history.past import Rating, rating_of
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
-from tempo_trainer.ui.widgets import column, label
+from tempo_trainer.ui.widgets import label
 
 NOT_SAID = "–"
-BROAD = 400
+BROAD, BROADEST = 400, 560  # pixels
 TYPING_MS = 500  # of rest after which what was typed is kept
 
 
@@ -85,21 +85,27 @@ class RatingForm(QWidget):
         self.light.setVisible(pain is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Effort and pain beside each other where there is room."""
+        """Effort and pain beside each other where there is room, and the note beside them where there is more."""
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
-        self._figures.setDirection(directions.LeftToRight if event.size().width() >= BROAD else directions.TopToBottom)
+        for layout, least in ((self._figures, BROAD), (self._halves, BROADEST)):
+            fits = event.size().width() >= least
+            layout.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _arrange(self) -> None:
-        rows = column(self, spacing=SPACE)
         self._figures = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._figures.setSpacing(2 * SPACE)
         for text, field in (("Effort", self.effort), ("Pain", self.pain)):
             self._figures.addLayout(_below(text, field), 1)
-        rows.addLayout(self._figures)
-        rows.addWidget(self.light)
-        rows.addSpacing(SPACE)
-        rows.addLayout(_below("Note", self.note))
+        said = QVBoxLayout()
+        said.setSpacing(SPACE)
+        said.addLayout(self._figures)
+        said.addWidget(self.light)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(2 * SPACE)
+        for half in (said, _below("Note", self.note)):
+            half.addStretch(1)
+            self._halves.addLayout(half, 1)
 
 
 def _advice(pain: int, theme: Theme) -> str:

@@ -25,11 +25,15 @@ class Reading(QObject):
         """What was read is not true any more."""
         self._is_stale = True
 
-    def catch_up(self) -> None:
-        """Read what has changed. One reading at a time: what changes meanwhile is read by another."""
+    def catch_up(self) -> bool:
+        """Read what has changed; whether there is news to come.
+
+        One reading at a time: what changes meanwhile is read by another.
+        """
         if self._is_stale and not self._is_busy:
             self._is_busy, self._is_stale = True, False
             self._errands.run(self._read, self._arrived, self._failed)
+        return self._is_busy
 
     def _arrived(self, sessions: Sequence[Session]) -> None:
         self._is_busy = False

@@ -10,6 +10,7 @@ from tempo_trainer.ui.themes import Theme
 from tempo_trainer.workout.durations import in_words, on_a_clock
 from tempo_trainer.workout.exercise import Side
 
+_GLUE = "\N{NO-BREAK SPACE}"  # where there is little room a cell has two lines, not four
 MOST_SETS = 300  # more would take long to lay out
 _SIDE_ORDER = list(SIDES)
 
@@ -103,7 +104,7 @@ def _of(done: int, planned: int | None) -> str:
     """Done of planned; ✓ where nothing is missing."""
     if planned is None:
         return str(done)
-    return f"{'✓ ' if done >= planned else ''}{done} of {planned}"
+    return f"{f'✓{_GLUE}' if done >= planned else ''}{done} of{_GLUE}{planned}"
 
 
 def _plain(line: Line) -> str:

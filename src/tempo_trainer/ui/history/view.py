@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QWidget
 
+from tempo_trainer.history.records import Session
 from tempo_trainer.ui.fields import SearchField, combo
 from tempo_trainer.ui.history.days import days_of
 from tempo_trainer.ui.history.detail import Detail
@@ -15,7 +16,9 @@ from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column, label
 
-ALL = "All"
+ALL = "All time"
+_REACH = 116  # wide enough for each of its choices, and it leaves room to search in the narrowest window
+TABLES = 350  # in less the tables of the detail would lose a column
 NOTHING_YET = "Nothing has been done yet. Every session that you begin will be kept here, set by set."
 NOTHING_FITS = "No session has all of these words in its workout, exercises or note."
 NOT_SO_LATE = "No session was begun in this time. Choose a longer one."
@@ -35,20 +38,21 @@ class SessionsView(QWidget):
         self.search = SearchField("Search workout, exercise or note", "Search")
         self.reach = combo("Time", {key: key for key in RANGES})
         self.reach.choose(ALL)
-        self.reach.setMinimumContentsLength(6)
+        self.reach.setMinimumContentsLength(4)
+        self.reach.setFixedWidth(_REACH)
         self.list = SessionList(theme)
         self.detail = Detail(theme, menu)
         self.count = label("quiet")
         self._arrange()
         self._wire()
 
-    def show_past(self, now: datetime) -> None:
-        """The sessions are others now; one that is new is chosen."""
+    def show_past(self, now: datetime, *, comes: bool) -> None:
+        """The sessions are others now. Who comes to look is shown one that is new; who is at work is left alone."""
         self._now = now
         self._show_days()
-        self._fill()
+        self._fill(keep=self.list.current)
         newest = max((session.id for session in self._past.sessions), default=0)
-        if newest > self._newest:
+        if comes and newest > self._newest:
             self.list.choose(newest)
         self._newest = newest
 
@@ -79,9 +83,9 @@ class SessionsView(QWidget):
         self._show_days()
         self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self, keep: Session | None = None) -> None:
         since = first_day(self.reach.chosen(), self._today)
-        sessions = self._past.fitting(self.search.text(), since)
+        sessions = self._past.fitting(self.search.text(), since, keep)
         self.count.setText(_counted(len(sessions), len(self._past.sessions)))
         self.list.fill(sessions, self._today)
         if not sessions:
@@ -137,6 +141,7 @@ class SessionsView(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnMinimumWidth(1, TABLES)
         self._grid.setRowStretch(1, 1)
         self._place(low=True)
 

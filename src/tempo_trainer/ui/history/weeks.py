@@ -63,12 +63,12 @@ class Weeks(QWidget):
     def show_days(self, days: Mapping[date, Day], today: date) -> None:
         """Show other days."""
         self.strip.set_days(days, today)
-        self.choose(self.strip.chosen)
+        self._tell()
 
     def choose(self, day: date | None) -> None:
         """Mark a day and tell of it."""
         self.strip.choose(day)
-        self._words.setText(self.strip.words(day) if day else "")
+        self._tell()
 
     def set_room(self, width: int, *, low: bool) -> None:
         """Only the strip in a low window; it tells of its days itself."""
@@ -87,12 +87,22 @@ class Weeks(QWidget):
         """So many weeks at a time that one of them stays in sight."""
         return max(1, self.strip.grid.weeks - 1)
 
+    def _tell(self) -> None:
+        self._words.setText(self.strip.words(self.strip.chosen) if self.strip.chosen else "")
+
     def _suit(self) -> None:
-        """An arrow that leads nowhere is not offered."""
+        """An arrow that leads nowhere is not offered; with years that fit into the strip there is none at all."""
+        self._arrows.setVisible(self.strip.can_go_back or self.strip.can_go_on)
         self.earlier.setVisible(self.strip.can_go_back)
         self.later.setVisible(self.strip.can_go_on)
 
     def _arrange(self) -> None:
+        self._arrows = QWidget()
+        arrows = QHBoxLayout(self._arrows)
+        arrows.setContentsMargins(0, 0, 0, 0)
+        arrows.setSpacing(SPACE)
+        for arrow in (self.earlier, self.later):
+            arrows.addWidget(arrow)
         self._line = QWidget()
         line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
@@ -100,9 +110,9 @@ class Weeks(QWidget):
         line.addWidget(self._words, 1)
         for end in (self._less, self._more):
             end.setWordWrap(False)
-        for part in (self._less, self._legend, self._more, self.earlier, self.later):
+        for part in (self._less, self._legend, self._more, self._arrows):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        rows = column(self, spacing=SPACE // 2)
+        rows = column(self, spacing=SPACE)
         rows.addWidget(self._line)
         rows.addWidget(self.strip)
 

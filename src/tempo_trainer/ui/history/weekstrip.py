@@ -28,7 +28,7 @@ from tempo_trainer.ui.themes import Theme
 LOW_PITCH = 11.0
 LEAST_PITCH, MOST_PITCH, WEEKS = 14.0, 20.0, 72  # in a high window, of a whole width
 _MONTH = timedelta(28)
-_NOTCH = 120  # of a wheel
+_WHEEL_WEEK = 30  # a quarter of a notch; touchpads turn by less, and tell that they begin and end
 
 
 class WeekStrip(QWidget):
@@ -45,6 +45,7 @@ class WeekStrip(QWidget):
         self._full_ms = 1
         self._today = date.min + _MONTH
         self._back = 0  # how many weeks before the latest one the strip ends
+        self._turned = 0  # of the wheel, less than a week
         self.chosen: date | None = None
         self.setAccessibleName("Calendar of sessions")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -70,6 +71,7 @@ class WeekStrip(QWidget):
         """Show other days."""
         self._days, self._today = days, today
         self._full_ms = much(days.values())
+        self._describe()
         self._show_from(self._back)
 
     def choose(self, day: date | None) -> None:
@@ -128,8 +130,10 @@ class WeekStrip(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
         """Through the years, upwards to earlier weeks."""
-        turned = event.angleDelta().y() or event.angleDelta().x()
-        self.scroll(-round(4 * turned / _NOTCH) or (-1 if turned > 0 else 1))
+        self._turned += event.angleDelta().y() or event.angleDelta().x()
+        weeks = int(self._turned / _WHEEL_WEEK)
+        self._turned -= weeks * _WHEEL_WEEK
+        self.scroll(-weeks)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
