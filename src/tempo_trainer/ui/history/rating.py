@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -90,6 +90,10 @@ class RatingForm(QWidget):
         for layout, least in ((self._figures, BROAD), (self._halves, BROADEST)):
             fits = event.size().width() >= least
             layout.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """As narrow as one of the fields, as they can stand below each other."""
+        return QSize(self.effort.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
         self._figures = QBoxLayout(QBoxLayout.Direction.TopToBottom)
