@@ -35,7 +35,7 @@ def words(screen: Screen) -> str:
     """What stands beside the list."""
     detail = screen.page.sessions.detail
     texts: list[QLabel | RichText] = [*detail.findChildren(QLabel), *detail.findChildren(RichText)]
-    return " ".join(one.text() for one in texts if one.isVisible())
+    return " ".join(one.text() for one in texts if one.isVisible()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def press(qtbot: QtBot, screen: Screen, *keys: Key) -> None:
