@@ -1,7 +1,6 @@
 """The history in the window: what is recorded leads to what is shown, suggested and gone on with."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,31 +8,18 @@ from tempo_trainer.history.advice import Shipped, Suggestion, suggestion
 from tempo_trainer.history.database import BrokenError, HistoryError
 from tempo_trainer.history.keeper import History
 from tempo_trainer.history.ladder.levels import LEVELS
+from tempo_trainer.history.offer import Offer, offer_for
 from tempo_trainer.history.records import Session
-from tempo_trainer.history.unfinished import Unfinished, begun_of, plan_of
+from tempo_trainer.history.unfinished import BrokenOff, looked_into
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.session.conductor import Conductor
-from tempo_trainer.session.resuming import Begun
 from tempo_trainer.sound import Sound
 from tempo_trainer.ui.errands import Errands, words
 from tempo_trainer.ui.history.book import Book
-from tempo_trainer.ui.resume.offer import ALL_DONE, NO_PLAN, Offer, offer_of, offer_to_keep
 from tempo_trainer.ui.session.page import SessionPage
 from tempo_trainer.ui.workouts.shelf import Shelf
 from tempo_trainer.workout.loader import timeline_of
-from tempo_trainer.workout.model import Names
-from tempo_trainer.workout.problems import ProblemsError
 from tempo_trainer.workout.timeline import Timeline
-
-
-@dataclass(frozen=True)
-class BrokenOff:
-    """A session that was broken off: its plan and where it goes on, or why it cannot be gone on with."""
-
-    session: Session
-    timeline: Timeline | None = None
-    begun: Begun | None = None
-    problem: str = ""
 
 
 class LookingBack(QObject):
@@ -73,16 +59,13 @@ class LookingBack(QObject):
 
         def look() -> BrokenOff | None:
             unfinished = history.unfinished() if number is None else history.unfinished_of(number)
-            return _looked_into(unfinished, names) if unfinished else None
+            return looked_into(unfinished, names) if unfinished else None
 
         self.errands.run(look, lambda broken: found(broken) if broken else None, self._failed)
 
     def offer_of(self, broken: BrokenOff) -> Offer:
         """What there is to say of it."""
-        now = self._history.now()
-        if broken.timeline and broken.begun:
-            return offer_of(broken.session, now, broken.timeline, broken.begun.place)
-        return offer_to_keep(broken.session, now, broken.problem)
+        return offer_for(broken, self._history.now())
 
     def going_on(self, broken: BrokenOff) -> Conductor | None:
         """It again, paused where it goes on; None if it cannot be gone on with."""
@@ -126,12 +109,3 @@ class LookingBack(QObject):
             if not entry.own and not entry.problems
         ]
         return suggestion(sessions, last, self._history.text_of(last.id), self._presets.names, shipped)
-
-
-def _looked_into(unfinished: Unfinished, names: Names) -> BrokenOff:
-    try:
-        timeline = plan_of(unfinished, names)
-    except ProblemsError as error:
-        return BrokenOff(unfinished.session, problem=NO_PLAN.format(why=f"{error.problems[0].message}."))
-    begun = begun_of(unfinished, timeline)
-    return BrokenOff(unfinished.session, timeline, begun, problem="" if begun else ALL_DONE)

@@ -12,7 +12,8 @@ from tempo_trainer.effects import Effects
 from tempo_trainer.folders import Folders
 from tempo_trainer.history.advice import Suggestion
 from tempo_trainer.history.keeper import BUSY, History
-from tempo_trainer.looking_back import BrokenOff, LookingBack
+from tempo_trainer.history.unfinished import BrokenOff
+from tempo_trainer.looking_back import LookingBack
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.rehearsing import Rehearsing
 from tempo_trainer.session.moment import Moment

@@ -14,8 +14,12 @@ from tempo_trainer.session.clock import NS_PER_MS
 from tempo_trainer.session.resuming import Begun, Spot, place_after, rep_done, spot_of
 from tempo_trainer.workout.loader import timeline_of
 from tempo_trainer.workout.model import Names
+from tempo_trainer.workout.problems import ProblemsError
 from tempo_trainer.workout.tempo import Ramp, Tempo, parse_tempo
 from tempo_trainer.workout.timeline import Timeline
+
+ALL_DONE = "All of its work was done, so there is nothing left to go on with."
+NO_PLAN = "Its workout cannot be read any more: {why}"
 
 _FACTS = "SELECT text, presets, spot, reps_before, tempos, pace FROM sessions WHERE id = ?"
 _REPS = """SELECT item, round, set_in_round, side, rep, tempo, duration_ms, ended_at FROM reps
@@ -61,6 +65,26 @@ def unfinished_of(path: Path, number: int) -> Unfinished | None:
     """A session that was broken off; None if there is no such one."""
     found = next((session for session in read_sessions(path) if session.id == number), None)
     return _unfinished(path, found) if found and found.state == "interrupted" else None
+
+
+@dataclass(frozen=True)
+class BrokenOff:
+    """A session that was broken off: its plan and where it goes on, or why it cannot be gone on with."""
+
+    session: Session
+    timeline: Timeline | None = None
+    begun: Begun | None = None
+    problem: str = ""
+
+
+def looked_into(unfinished: Unfinished, names: Names) -> BrokenOff:
+    """Its workout is compiled, as it was: that takes its time."""
+    try:
+        timeline = plan_of(unfinished, names)
+    except ProblemsError as error:
+        return BrokenOff(unfinished.session, problem=NO_PLAN.format(why=f"{error.problems[0].message}."))
+    begun = begun_of(unfinished, timeline)
+    return BrokenOff(unfinished.session, timeline, begun, problem="" if begun else ALL_DONE)
 
 
 def plan_of(unfinished: Unfinished, names: Names) -> Timeline:

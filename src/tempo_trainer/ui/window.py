@@ -109,7 +109,10 @@ class MainWindow(QMainWindow):
         """Show another page for a while, in place of all else; `show_back` takes it away again."""
         before = self.current
         page.setProperty("before", before)
+        page.setProperty("title before", self.windowTitle())
         self._show(page)
+        if page.windowTitle():
+            self.setWindowTitle(f"{page.windowTitle()} – Tempo Trainer")
 
     def show_back(self) -> None:
         """Back to what was shown before."""
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         if page is None or not isinstance(before, QWidget):
             return
         self._show(before)
+        self.setWindowTitle(str(page.property("title before")))
         self._pages.removeWidget(page)
         page.deleteLater()
         if isinstance(before, Page):

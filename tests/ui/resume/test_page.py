@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tempo_trainer.history.offer import Offer
+from tempo_trainer.history.unfinished import ALL_DONE
 from tempo_trainer.session.summary import Line, Summary
-from tempo_trainer.ui.resume.offer import ALL_DONE, Offer
 from tempo_trainer.ui.resume.page import ResumePage
 from tempo_trainer.ui.resume.table import in_sentences
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from tempo_trainer.history.offer import Offer
 from tempo_trainer.ui.page import Page
-from tempo_trainer.ui.resume.offer import Offer
 from tempo_trainer.ui.resume.table import in_sentences, table_of
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.widgets import Button, column, label, named
@@ -35,6 +35,7 @@ class ResumePage(Page):
 
     def __init__(self, offer: Offer) -> None:
         super().__init__()
+        self.setWindowTitle(TITLE)
         self._is_answered = False
         self.go_on_button = self._button(GO_ON, "primary", self.go_on)
         self.keep_button = self._button(KEEP if offer.can_go_on else KEEP_ONLY, "", self.keep)

@@ -133,6 +133,7 @@ def test_days_at_the_axis_end_with_the_last_week_and_tell_the_year_once() -> Non
     assert [tick.text for tick in week_ticks(found, 3)] == ["15 Dec 2025", "5 Jan 2026", "26 Jan"]
     assert [tick.at for tick in week_ticks(found, 100)] == list(range(9))
     assert len(week_ticks(found, 0)) == 1
+    assert [tick.at for tick in week_ticks(weeks(*[Work()] * 52), 4)] == [9, 22, 35, 48]
     assert week_ticks([], 5) == []
 
 

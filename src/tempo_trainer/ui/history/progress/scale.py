@@ -9,6 +9,7 @@ from tempo_trainer.ui.history.progress.words import short_day
 from tempo_trainer.workout.durations import in_words
 
 _MOST_TICKS = 5  # above zero
+_INSET = 4  # of the distance of two days: where weeks are narrow, the last day would stand out beyond the edge
 _TIMES_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1200, 1800)  # beyond are round hours
 
 
@@ -34,11 +35,12 @@ def percent_ticks(most: float) -> Sequence[Tick]:
 
 
 def week_ticks(weeks: Sequence[Week], most: int) -> Sequence[Tick]:
-    """At most so many Mondays, evenly spread, the last week among them; the year where it is another one."""
+    """At most so many Mondays, evenly spread up to the last week; the year where it is another one."""
     step = max(1, -(-len(weeks) // max(1, most)))
-    first = (len(weeks) - 1) % step
+    last = len(weeks) - 1 - step // _INSET
+    first = last % step
     ticks, year = [], 0
-    for at in range(first, len(weeks), step):
+    for at in range(first, last + 1, step):
         monday = weeks[at].monday
         ticks.append(Tick(at, short_day(monday, with_year=monday.year != year)))
         year = monday.year

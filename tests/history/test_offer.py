@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from helpers.plans import SQUAT, plan
+from tempo_trainer.history.offer import offer_of, offer_to_keep, when_in_words, where_in_words
 from tempo_trainer.history.records import PerformedSet, Planned, Session
+from tempo_trainer.history.unfinished import ALL_DONE
 from tempo_trainer.session.places import start_of
-from tempo_trainer.ui.resume.offer import ALL_DONE, offer_of, offer_to_keep, when_in_words, where_in_words
 from tempo_trainer.workout.timeline import Timeline
 
 BRIDGE = {"exercise": "bridge", "reps": 2, "sets": 2, "tempo": "2-1-2-1"}

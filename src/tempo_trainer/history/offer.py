@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tempo_trainer.history.records import Session
+from tempo_trainer.history.unfinished import BrokenOff
 from tempo_trainer.session.places import Place
 from tempo_trainer.session.summary import Summary
 from tempo_trainer.workout.durations import in_words
 from tempo_trainer.workout.timeline import Bout, Step, Timeline
-
-ALL_DONE = "All of its work was done, so there is nothing left to go on with."
-NO_PLAN = "Its workout cannot be read any more: {why}"
 
 # Not from strftime: Qt takes up the language of the system, and the rest of the program is in English.
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -51,6 +49,13 @@ def offer_of(session: Session, now: datetime, timeline: Timeline, place: Place) 
 def offer_to_keep(session: Session, now: datetime, problem: str) -> Offer:
     """A session that cannot be gone on with, and why."""
     return Offer(session.workout, when_in_words(session.started_at, now), session.summary, problem=problem)
+
+
+def offer_for(broken: BrokenOff, now: datetime) -> Offer:
+    """To go on with it; or, where that cannot be, to keep what was done."""
+    if broken.timeline and broken.begun:
+        return offer_of(broken.session, now, broken.timeline, broken.begun.place)
+    return offer_to_keep(broken.session, now, broken.problem)
 
 
 def where_in_words(step: Step, bout: Bout) -> str:
