@@ -1,6 +1,5 @@
 """The window with all its pages, as app.py builds it: how they lead to one another, what every screen must have."""
 
-import gc
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -23,34 +22,21 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import FakeClock
-from tempo_trainer.app import built
+from helpers.wired import wired_window
 from tempo_trainer.folders import Folders
 from tempo_trainer.pages import Needs, Pages
 from tempo_trainer.session.hearing import Hearing, at_least
 from tempo_trainer.sound import Sound
 from tempo_trainer.ui.builder.page import BuilderPage
 from tempo_trainer.ui.guide.page import GuidePage
-from tempo_trainer.ui.notices import NoticeBar
 from tempo_trainer.ui.places import Place
 from tempo_trainer.ui.workouts.page import WorkoutsPage
 
 
 @pytest.fixture
 def pages(qtbot: QtBot, folders: Folders) -> Iterator[Pages]:
-    notices = NoticeBar()
-    with built(folders, notices) as made:
-        made.window.show_place(Place.WORKOUTS)
-        with qtbot.waitSignal(made.needs.shelf.read):
-            made.needs.shelf.refresh()
-        made.window.show()
-        qtbot.waitExposed(made.window)
-        made.window.activateWindow()
+    with wired_window(qtbot, folders) as made:
         yield made
-    made.window.hide()
-    made.window.deleteLater()
-    QApplication.sendPostedEvents(made.window, QEvent.Type.DeferredDelete)
-    gc.unfreeze()
-    gc.disable()  # the end of the window has let Python collect again
 
 
 @pytest.fixture

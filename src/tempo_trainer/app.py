@@ -16,6 +16,7 @@ from tempo_trainer.awake import Awake
 from tempo_trainer.faults import faults_told, let_qt_name_its_messages, stderr_logged
 from tempo_trainer.folders import Folders
 from tempo_trainer.history.keeper import BUSY, History
+from tempo_trainer.history.lock import is_held
 from tempo_trainer.presets import KeptPresets
 from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.news import Changed, News
@@ -88,18 +89,18 @@ def play_in_terminal(timeline: "Timeline", folders: Folders) -> int:
     """Run the session in the terminal until it ends; the exit status."""
     from tempo_trainer.terminal.screen import TerminalSession
 
+    if is_held(folders.history):
+        sys.stderr.write(f"{BUSY}\n")
+        return EXIT_BUSY
     application = _qt_for_sound()
     session = TerminalSession(sys.stdin, sys.stdout, SystemClock())
     ready = threading.Event()
     with _world(folders, session.tell) as world:
-        if world.history.is_busy_elsewhere():
-            sys.stderr.write(f"{BUSY}\n")
-            return EXIT_BUSY
         world.sound.ready = ready.set
         world.sound.playing = lambda playing: session.tell_playing(str(playing))
         conductor = world.sound.new_session(timeline, world.history.record(timeline, world.presets.names))
         ready.wait(SOUND_TRIED_S)
-        session.run(conductor)
+        session.run(conductor, world.history.rate_last)
     del application
     return 0
 

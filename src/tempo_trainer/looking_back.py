@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from tempo_trainer.history.advice import Shipped, Suggestion, suggestion
-from tempo_trainer.history.database import BrokenError, HistoryError
+from tempo_trainer.history.database import BrokenError
 from tempo_trainer.history.keeper import History
 from tempo_trainer.history.ladder.levels import LEVELS
 from tempo_trainer.history.offer import Offer, offer_for
@@ -100,7 +100,7 @@ class LookingBack(QObject):
         if isinstance(error, BrokenError):
             self._history.mend()
         else:
-            self.errands.failed.emit(str(error) if isinstance(error, HistoryError) else words(error))
+            self.errands.failed.emit(words(error))
 
     def _advise(self, sessions: Sequence[Session], last: Session) -> Suggestion | None:
         shipped = [

@@ -222,8 +222,18 @@ class Pages:
 
     def _history(self) -> Page:
         from tempo_trainer.ui.history.page import HistoryPage
+        from tempo_trainer.ui.history.progress.plot import preload
+        from tempo_trainer.ui.history.progressing import Progress
 
-        page = HistoryPage(self._theme, self.back.book())
+        def make_progress(theme: Theme) -> Progress:
+            from tempo_trainer.ui.history.progress.view import ProgressView
+
+            view = ProgressView(theme)
+            return Progress(view, view.set_sessions, view.set_theme)
+
+        page = HistoryPage(self._theme, self.back.book(), make_progress, self.needs.notices.tell)
+        self._errands.run(preload, lambda _: None)  # charts are slow to import
+        page.workouts_wanted.connect(lambda: self.window.show_place(Place.WORKOUTS))
         self.back.changed.connect(page.refresh)
         page.again_wanted.connect(lambda number: self.back.perform_again(number, self.open_session))
         page.go_on_wanted.connect(lambda number: self.back.find_broken_off(self._go_on, number))

@@ -1,4 +1,7 @@
-"""A session in the terminal that it is started in, without sound; `broken` lets an exception out. See test_terminal."""
+"""A session in the terminal that it is started in, without sound; `broken` lets an exception out, `brief` is soon over.
+
+See test_terminal.
+"""
 
 import fcntl
 import sys
@@ -7,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from helpers.plans import SQUAT, plan
 from helpers.terminal import short_plan
 from tempo_trainer.session.clock import SystemClock
 from tempo_trainer.session.conductor import Conductor
@@ -31,8 +35,9 @@ def main(kind: type[Conductor]) -> None:
     if sys.platform != "win32" and sys.stdin.isatty():
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     clock = SystemClock()
-    conductor = kind(Player(short_plan(), clock), {}, Hearing(), lambda _: None)
-    TerminalSession(sys.stdin, sys.stdout, clock).run(conductor)
+    brief = plan({**SQUAT, "reps": 3, "tempo": "0.1-0-0.1-0"}, lead_in=0)
+    conductor = kind(Player(brief if "brief" in sys.argv else short_plan(), clock), {}, Hearing(), lambda _: None)
+    TerminalSession(sys.stdin, sys.stdout, clock).run(conductor, lambda *said: sys.stdout.write(f"Rated: {said}\n"))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from helpers.terminal import Terminal
 
 PROGRAM = Path(__file__).parent / "program.py"
@@ -92,3 +94,78 @@ def test_where_there_is_no_terminal_nothing_of_one_is_written() -> None:
     assert line == "0:00 · Get ready 1 min · Next: Squat · Set 1/2 · 20 reps\n"
     assert rest.startswith("Ended. Test: 0 of 40 reps.\n")
     assert "\x1b" not in rest
+
+
+def _performed(terminal: Terminal) -> None:
+    terminal.until("Any key leaves")
+    terminal.press(b"567")  # the figures are no answers
+    terminal.until("How hard was it, 0 to 10?")
+
+
+def test_after_the_summary_the_runner_is_asked_how_it_was() -> None:
+    with Terminal(PROGRAM, "brief", lines=40) as terminal:
+        _performed(terminal)
+        assert terminal.is_restored
+        assert "Rated" not in terminal.text
+        terminal.press(b"much\n")
+        terminal.until("A whole number from 0 to 10")
+        terminal.press(b"10\n")
+        terminal.until("10: all I had.")
+        terminal.until("Any pain, 0 to 10?")
+        terminal.press(b"6\n")
+        terminal.until("see a doctor or a physio.")
+        terminal.until("A note?")
+        terminal.press(b" New shoes.\n")
+        assert terminal.ended() == (0, "")
+        told = [line for line in terminal.text.splitlines() if line.startswith("Rated")]
+        assert told == ["Rated: (10, None, '')", "Rated: (10, 6, '')", "Rated: (10, 6, 'New shoes.')"]
+
+
+def test_every_question_can_be_skipped() -> None:
+    with Terminal(PROGRAM, "brief", lines=40) as terminal:
+        _performed(terminal)
+        terminal.press(b"\n")
+        terminal.until("Any pain")
+        terminal.press(b"\n")
+        terminal.until("A note?")
+        terminal.press(b"\n")
+        assert terminal.ended() == (0, "")
+        assert "Rated" not in terminal.text
+
+
+@pytest.mark.parametrize("key", [b"\x03", b"\x04"])
+def test_ctrl_c_and_ctrl_d_end_the_questions_and_keep_what_was_said(key: bytes) -> None:
+    with Terminal(PROGRAM, "brief", lines=40) as terminal:
+        _performed(terminal)
+        terminal.press(b"4\n")
+        terminal.until("Any pain")
+        terminal.press(key)
+        assert terminal.ended() == (0, "")
+        assert terminal.text.count("Rated") == 1
+        assert "Rated: (4, None, '')" in terminal.text
+
+
+def test_who_interrupts_a_session_is_not_asked() -> None:
+    with Terminal(PROGRAM, "brief", lines=40) as terminal:
+        terminal.until("Any key leaves")
+        terminal.press(b"\x03")
+        assert terminal.ended() == (0, "")
+        assert "under tension" in terminal.shown
+        assert "How hard" not in terminal.text
+
+
+def test_where_nothing_was_done_nothing_is_asked() -> None:
+    with Terminal(PROGRAM, lines=40) as terminal:
+        terminal.until("Next: Squat")
+        terminal.press(b"\x1b")
+        terminal.until("End the session?")
+        terminal.press(b"e")
+        assert terminal.ended() == (0, "")
+        assert "How hard" not in terminal.text
+
+
+def test_who_cannot_answer_is_not_asked() -> None:
+    command = [sys.executable, str(PROGRAM), "brief"]
+    told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True).stdout.decode()
+    assert "under tension" in told
+    assert "How hard" not in told

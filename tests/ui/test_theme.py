@@ -47,6 +47,13 @@ def test_what_is_chosen_is_marked_clearly(theme: Theme) -> None:
     assert contrast(theme.accent, theme.ground) >= 3
 
 
+@pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
+def test_the_lights_of_the_pain_stand_out(theme: Theme) -> None:
+    for colour in theme.lights.values():
+        assert contrast(colour, theme.ground) >= 3
+        assert contrast(colour, theme.surface) >= 3
+
+
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 def test_no_two_roles_have_the_same_ground(theme: Theme) -> None:
     grounds = [theme.roles[role].ground for role in ROLES]

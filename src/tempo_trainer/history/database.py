@@ -14,6 +14,7 @@ from tempo_trainer.files import reason
 APPLICATION = 0x54656D70  # "Temp" in the head of the file: it is ours
 WAIT_S = 5.0  # for another program that writes at this moment
 
+_BROKEN_TEXT = "The history ({}) is broken."
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _REASONS = {
     sqlite3.SQLITE_FULL: "The disk is full: make room on it.",
@@ -26,7 +27,7 @@ _REASONS = {
 }
 
 
-class HistoryError(Exception):
+class HistoryError(ValueError):
     """Why the history cannot be used, and what to do, in words."""
 
 
@@ -46,7 +47,7 @@ def faults_in_words(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         code = (error.sqlite_errorcode if hasattr(error, "sqlite_errorcode") else 0) & 0xFF
         if code in _BROKEN:
-            raise BrokenError(f"The history ({path}) is broken.") from error
+            raise BrokenError(_BROKEN_TEXT.format(path)) from error
         if code in _REASONS:
             raise HistoryError(f"The history ({path}) cannot be used. {_REASONS[code]}") from error
         raise
@@ -62,6 +63,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
         try:
             _check(connection, path)
+            _check_pages(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")  # it outlives a power cut, not only a kill
             connection.execute("PRAGMA foreign_keys = ON")
@@ -76,7 +78,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
 def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """The history as it is now, in today's form; the file is left alone. Empty if there is none."""
     with faults_in_words(path), closing(_reader(path)) as connection:
-        _check(connection, path)
+        _check(connection, path)  # no more than its head: a page that is broken is found when it is read
         if _version(connection) == newest():
             yield connection
             return
@@ -148,11 +150,15 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
             f"The history was written by a newer Tempo Trainer (its form is {version}, this program knows {newest()})."
             " It is left alone: bring the program up to date."
         )
-    found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(1)")]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     application = connection.execute("PRAGMA application_id").fetchone()[0]
-    if found != ["ok"] or (tables and (not version or application != APPLICATION)):
-        raise BrokenError(f"The history ({path}) is broken.")
+    if tables and (not version or application != APPLICATION):
+        raise BrokenError(_BROKEN_TEXT.format(path))
+
+
+def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise BrokenError(_BROKEN_TEXT.format(path))
 
 
 def _version(connection: sqlite3.Connection) -> int:

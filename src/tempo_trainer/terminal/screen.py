@@ -16,6 +16,7 @@ from tempo_trainer.terminal.glyphs import glyphs_for, shown_with
 from tempo_trainer.terminal.keyboard import listening
 from tempo_trainer.terminal.lines import tell_in_lines
 from tempo_trainer.terminal.loop import Loop
+from tempo_trainer.terminal.questions import Questions, Rated
 from tempo_trainer.terminal.signals import signals_heard
 from tempo_trainer.terminal.summary import summary_lines
 from tempo_trainer.terminal.view import View
@@ -45,15 +46,25 @@ class TerminalSession:
         self._playing = text
         self._bell.ring()
 
-    def run(self, conductor: Conductor) -> None:
-        """Lead the session from its start to its end; Ctrl-C ends it at once, but in order."""
+    def run(self, conductor: Conductor, rated: Rated) -> None:
+        """Lead the session from its start to its end; Ctrl-C ends it at once, but in order. Else ask how it was."""
+        interrupted = True
         try:
-            self._lead(conductor)
+            interrupted = self._lead(conductor)
         except KeyboardInterrupt:
             conductor.player.attempt(Event.STOP)
         self._print_end(conductor)
+        if not interrupted and self._may_ask(conductor):
+            Questions(self._console, self._keyboard, self._glyphs, rated).ask()
 
-    def _lead(self, conductor: Conductor) -> None:
+    def _may_ask(self, conductor: Conductor) -> bool:
+        """Whether there is something to ask about, and somebody who reads it and can answer."""
+        summary = conductor.player.look().summary
+        performed = summary is not None and any(line.done for line in summary.lines)
+        return performed and self._console.is_terminal and self._keyboard.isatty()
+
+    def _lead(self, conductor: Conductor) -> bool:
+        """From its start to its end; whether Ctrl-C was pressed."""
         in_lines = not self._console.is_terminal or self._console.is_dumb_terminal
         with (
             self._bell,
@@ -62,10 +73,11 @@ class TerminalSession:
         ):
             if in_lines:
                 tell_in_lines(conductor, self._console, keyboard, self._clock, interrupted)
-                return
+                return interrupted()
             with other_screen(self._console, self._glyphs) as canvas:
                 view = View(conductor, self._clock, lambda: self._playing)
                 Loop(conductor, view, canvas, keyboard, self._told, self.tell, interrupted).run(self._clock)
+            return interrupted()
 
     def _told(self) -> Sequence[str]:
         return [text for text in self._notices.copy().values() if text]

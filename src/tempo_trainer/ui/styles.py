@@ -69,6 +69,10 @@ QPushButton#line:hover, QPushButton#line:focus {{ background: {theme.raised}; bo
 QPushButton#choice {{ font-weight: 600; }}
 QPushButton#choice:checked {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
 QPushButton#choice:checked:focus {{ border: 2px solid {theme.text}; }}
+QFrame#scale {{ border: 2px solid transparent; border-radius: {RADIUS}px; }}
+QFrame#scale:focus {{ border-color: {theme.accent}; }}
+QPushButton#score {{ font-weight: 600; padding: {SPACE}px 0; }}
+QPushButton#score:checked {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
 QPushButton, QCheckBox, QSlider {{ outline: none; }}
 QFrame#notice {{ background: {theme.alarm}; border-radius: {RADIUS}px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}

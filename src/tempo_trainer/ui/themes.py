@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from tempo_trainer.history.ratings import Light
 from tempo_trainer.session.face import Role
 
 ThemeName = Literal["dark", "light", "contrast"]
@@ -47,6 +48,7 @@ class Theme:
     alarm: str  # ground of notices
     edge: str  # around what can be typed into
     wrong: str  # around what is wrong, or cannot be undone
+    lights: Mapping[Light, str]  # of the pain: with a shape and a word each
     roles: Mapping[Role, RoleColours]
     figure: FigureDress
 
@@ -64,6 +66,7 @@ DARK = Theme(
     alarm="#4a2a12",
     edge="#7d8c9c",
     wrong="#ff9d5c",
+    lights={"go on": "#6fdc93", "hold": "#ffd34d", "ease off": "#ff8a75"},
     roles={
         "eccentric": RoleColours("#0b2238", "#4584fe"),
         "stretched_pause": RoleColours("#231637", "#c4d1f0"),
@@ -94,6 +97,7 @@ LIGHT = Theme(
     alarm="#ffe3c2",
     edge="#6d7987",
     wrong="#b3420b",
+    lights={"go on": "#15703a", "hold": "#9a6700", "ease off": "#b3261e"},
     roles={
         "eccentric": RoleColours("#dcecfb", "#063fa8"),
         "stretched_pause": RoleColours("#ebe1fa", "#03014b"),
@@ -124,6 +128,7 @@ CONTRAST = Theme(
     alarm="#5a2600",
     edge="#ffffff",
     wrong="#ff9d5c",
+    lights={"go on": "#42f491", "hold": "#fffe32", "ease off": "#ff9480"},
     roles={
         "eccentric": RoleColours("#000000", "#09a0ff"),
         "stretched_pause": RoleColours("#000000", "#bcceff"),

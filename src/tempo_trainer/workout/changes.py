@@ -1,6 +1,7 @@
 """What can change in mid-session: each change compiles another timeline from one step on and leaves the rest alone."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from tempo_trainer.workout.compiler import steps_of_rep
@@ -14,7 +15,7 @@ def with_rest(timeline: Timeline, index: int, duration_ms: int) -> Timeline:
     """The timeline with another length of the break at `index`."""
     steps = list(timeline.steps)
     steps[index] = steps[index]._replace(duration_ms=duration_ms)
-    return lay_out(timeline.workout, steps, timeline.bouts)
+    return replace(lay_out(timeline.workout, steps, timeline.bouts), source=timeline.source)
 
 
 def with_tempo(
@@ -38,7 +39,7 @@ def with_tempo(
             tempo = _tempo(bout, tempos.get(bout.item, bout.tempo), percent)
             yield from steps_of_rep(bout, number, side, rep, tempo)
 
-    return lay_out(timeline.workout, steps(), timeline.bouts)
+    return replace(lay_out(timeline.workout, steps(), timeline.bouts), source=timeline.source)
 
 
 def _tempo(bout: Bout, tempo: Tempo | Ramp | None, percent: int) -> Tempo | None:

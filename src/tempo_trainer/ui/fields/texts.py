@@ -50,8 +50,9 @@ class LongTextField(QPlainTextEdit):
 
     edited = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "") -> None:
+    def __init__(self, name: str, placeholder: str = "", *, least_lines: int = LEAST_LINES) -> None:
         super().__init__()
+        self._least_lines = least_lines
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -86,7 +87,7 @@ class LongTextField(QPlainTextEdit):
         lines = round(self.document().size().height())
         scroll = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(scroll)
-        self.setFixedHeight(max(LEAST_LINES, min(MOST_LINES, lines)) * self.fontMetrics().lineSpacing() + 24)
+        self.setFixedHeight(max(self._least_lines, min(MOST_LINES, lines)) * self.fontMetrics().lineSpacing() + 24)
 
 
 class LinesField(LongTextField):

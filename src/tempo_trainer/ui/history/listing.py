@@ -32,7 +32,7 @@ class SessionList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Sessions, the newest first")
         self.setMouseTracking(True)
-        self.setMinimumWidth(200)
+        self.setMinimumSize(200, 32)
         self.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self._told: Session | None = None
         self._fills = False
@@ -82,6 +82,6 @@ class SessionList(QListView):
 
     def _tell(self) -> None:
         """Once for each change: while the rows are filled others are chosen on the way."""
-        if not self._fills and self.current is not self._told:
+        if not self._fills and self.current != self._told:
             self._told = self.current
             self.current_changed.emit()

@@ -1,19 +1,22 @@
 """Effort, pain and note of a session, changed in place and kept as soon as they are."""
 
 from collections.abc import Mapping
+from html import escape
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from tempo_trainer.history.ratings import LIGHTS, RATINGS, effort_in_words, light_of
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.fields import Combo, LongTextField, combo
 from tempo_trainer.ui.history.past import Rating, rating_of
-from tempo_trainer.ui.history.words import HARDEST, light_of
 from tempo_trainer.ui.theme import SPACE
-from tempo_trainer.ui.widgets import label
+from tempo_trainer.ui.themes import Theme
+from tempo_trainer.ui.widgets import column, label
 
 NOT_SAID = "–"
+BROAD = 400
 TYPING_MS = 500  # of rest after which what was typed is kept
 
 
@@ -22,13 +25,14 @@ class RatingForm(QWidget):
 
     rated = Signal(int, object)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._id = 0
         self._kept = Rating(None, None, "")
-        self.effort = combo("Effort", _offers({0: "0, nothing", HARDEST: "10, all I had"}))
-        self.pain = combo("Pain", _offers({0: "0, none", HARDEST: "10, the worst"}))
-        self.light = label("quiet")
+        self.effort = combo("Effort", _offers({number: f"{number}, {effort_in_words(number)}" for number in RATINGS}))
+        self.pain = combo("Pain", _offers({0: "0, none", RATINGS[-1]: f"{RATINGS[-1]}, the worst"}))
+        self.light = label(text_format=Qt.TextFormat.RichText)
         self.note = LongTextField("Note", "How was it? What should next time be different?")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -61,9 +65,13 @@ class RatingForm(QWidget):
 
     def set_changeable(self, *, changeable: bool) -> None:
         """While another window runs a session nothing can be changed."""
-        for field in (self.effort, self.pain):
+        for field in (self.effort, self.pain, self.note):
             field.setEnabled(changeable)
-        self.note.setReadOnly(not changeable)
+
+    def set_theme(self, theme: Theme) -> None:
+        """The lights have other colours."""
+        self._theme = theme
+        self._show_light()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
         """Who leaves the screen has typed to the end."""
@@ -72,27 +80,48 @@ class RatingForm(QWidget):
 
     def _show_light(self) -> None:
         pain = _number(self.pain)
-        self.light.setText("" if pain is None else str(light_of(pain)))
+        self.light.setText("" if pain is None else _advice(pain, self._theme))
+        self.pain.setAccessibleDescription("" if pain is None else LIGHTS[light_of(pain)].text)
         self.light.setVisible(pain is not None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Effort and pain beside each other where there is room."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        self._figures.setDirection(directions.LeftToRight if event.size().width() >= BROAD else directions.TopToBottom)
+
     def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2 * SPACE)
-        grid.setVerticalSpacing(SPACE)
-        for at, (text, field) in enumerate((("Effort", self.effort), ("Pain", self.pain))):
-            name = label("field", text)
-            name.setBuddy(field)
-            grid.addWidget(name, 0, at)
-            grid.addWidget(field, 1, at)
-            grid.setColumnStretch(at, 1)
-        grid.addWidget(self.light, 2, 0, 1, 2)
-        grid.addWidget(label("field", "Note"), 3, 0, 1, 2)
-        grid.addWidget(self.note, 4, 0, 1, 2)
+        rows = column(self, spacing=SPACE)
+        self._figures = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._figures.setSpacing(2 * SPACE)
+        for text, field in (("Effort", self.effort), ("Pain", self.pain)):
+            self._figures.addLayout(_below(text, field), 1)
+        rows.addLayout(self._figures)
+        rows.addWidget(self.light)
+        rows.addSpacing(SPACE)
+        rows.addLayout(_below("Note", self.note))
+
+
+def _advice(pain: int, theme: Theme) -> str:
+    """What the traffic light says, its sign in its colour."""
+    light = light_of(pain)
+    advice = LIGHTS[light]
+    return f"<span style='color: {theme.lights[light]}'>{advice.sign}</span>&nbsp; {escape(advice.text)}"
+
+
+def _below(text: str, field: QWidget) -> QVBoxLayout:
+    """A field below its name."""
+    rows = QVBoxLayout()
+    rows.setSpacing(SPACE // 2)
+    name = label("field", text)
+    name.setBuddy(field)
+    rows.addWidget(name)
+    rows.addWidget(field)
+    return rows
 
 
 def _offers(words: Mapping[int, str]) -> Mapping[str, str]:
-    numbers = {_key(number): words.get(number, str(number)) for number in range(HARDEST + 1)}
+    numbers = {_key(number): words.get(number, str(number)) for number in RATINGS}
     return {_key(None): NOT_SAID, **numbers}
 
 

@@ -3,9 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from tempo_trainer.history.ratings import LIGHTS, light_of
 from tempo_trainer.history.records import Session, State
 from tempo_trainer.ui.cards import CardDelegate, write_line
 from tempo_trainer.ui.history.words import STATES, length_in_words, ratings_in_words, short_day, time_in_words
@@ -47,11 +48,19 @@ class RowDelegate(CardDelegate):
         painter.restore()
 
     def _paint_outcome(self, painter: QPainter, room: QRectF, session: Session) -> None:
-        """The sign in a colour of its own; the words say the same."""
-        sign = STATES[session.state].sign
-        write_line(painter, room, sign, _SIZE, _colour(session.state, self.theme), bold=True)
-        beside = QFontMetricsF(font(_SIZE, bold=True)).horizontalAdvance(f"{sign} ")
-        write_line(painter, room.adjusted(beside + 2, 0, 0, 0), outcome(session), _SIZE, self.theme.quiet)
+        """The signs in colours of their own; words and figures say the same."""
+        theme, measure = self.theme, QFontMetricsF(font(_SIZE)).horizontalAdvance
+        light = light_of(session.pain) if session.pain is not None else None
+        left = room.left()
+        for text, colour in (
+            (STATES[session.state].sign, _colour(session.state, theme)),
+            (f" {outcome(session)} ", theme.quiet),
+            (LIGHTS[light].sign if light else "", theme.lights[light] if light else theme.quiet),
+        ):
+            beside = QRectF(room)
+            beside.setLeft(min(left, room.right()))
+            write_line(painter, beside, text, _SIZE, colour)
+            left += measure(text)
 
 
 def when(session: Session, today: date) -> str:
@@ -65,7 +74,7 @@ def outcome(session: Session) -> str:
     return "  ·  ".join((STATES[session.state].words.split(" in ")[0], *ratings_in_words(session)))
 
 
-def _colour(state: State, theme: Theme) -> QColor | str:
+def _colour(state: State, theme: Theme) -> str:
     if state == "interrupted":
         return theme.wrong
     return {"finished": theme.roles["done"].bright, "running": theme.accent}.get(state, theme.quiet)

@@ -15,8 +15,8 @@ from tempo_trainer.ui.theme import font
 from tempo_trainer.ui.themes import Theme
 
 _ROUND = 3
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NAMED = (0, 2, 4, 6)  # each name has two rows
-_MONTH_WIDTH = 34
 
 
 @dataclass(frozen=True)
@@ -77,21 +77,18 @@ def _paint_names(painter: QPainter, grid: Grid, theme: Theme) -> None:
     for number in _NAMED:
         square = grid.square(grid.first + timedelta(number))
         room = QRectF(EDGE, square.center().y() - 10, NAMES, 20)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, DAYS[number][:3])
+        painter.drawText(room, _LEFT, DAYS[number][:3])
 
 
 def _paint_months(painter: QPainter, grid: Grid, theme: Theme) -> None:
-    """A name above the first week that begins in the month; the year with January and where the strip begins."""
+    """A name above the first week that begins in the month; the year with January."""
     painter.setFont(font(12))
     painter.setPen(QColor(theme.quiet))
-    free = 0.0
-    for number, first in enumerate(grid.mondays):
+    free, end = 0.0, grid.left + grid.weeks * grid.pitch
+    for first in grid.mondays:
         left = grid.square(first).left()
-        if (first.day > 7 and number) or left < free or left + _MONTH_WIDTH > grid.left + grid.weeks * grid.pitch:
-            continue
-        if number == 0 and (first + timedelta(14)).day <= 14:  # the next month begins too close
-            continue
-        with_year = first.month == 1 or number == 0
-        text = MONTH_NAMES[first.month - 1][:3] + (f" {first.year}" if with_year else "")
-        painter.drawText(QRectF(left, 0, 80, MONTHS), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        free = left + painter.fontMetrics().horizontalAdvance(text) + 8
+        text = MONTH_NAMES[first.month - 1][:3] + (f" {first.year}" if first.month == 1 else "")
+        wide = painter.fontMetrics().horizontalAdvance(text)
+        if first.day <= 7 and left >= free and left + wide <= end:
+            painter.drawText(QRectF(left, 0, wide + 1, MONTHS), _LEFT, text)
+            free = left + wide + 8

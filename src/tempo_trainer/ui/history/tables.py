@@ -27,8 +27,7 @@ def sets_table(session: Session, theme: Theme) -> str:
     """A row a side of each set, below the exercise."""
     loaded = any(one.load for one in session.sets)
     heads = ("Set", "Side", "Reps", "Tempo", "Under tension", *(("Load",) if loaded else ()))
-    shown = sorted(session.sets, key=lambda one: (one.item, one.set, _SIDE_ORDER.index(one.side)))[:MOST_SETS]
-    return _table(heads, _set_rows(shown, theme, loaded=loaded), theme, even=True)
+    return _table(heads, _set_rows(_in_order(session), theme, loaded=loaded), theme, even=True)
 
 
 def left_out(session: Session) -> str:
@@ -43,6 +42,23 @@ def in_sentences(session: Session) -> str:
         f"{line.exercise}, {SIDES[line.side].lower()}: {_plain(line)}, {_tension(line.tension_ms)} under tension."
         for line in session.summary.lines
     )
+
+
+def sets_in_sentences(session: Session) -> str:
+    """The same of the sets."""
+    return " ".join(_set_in_a_sentence(one) for one in _in_order(session))
+
+
+def _set_in_a_sentence(one: PerformedSet) -> str:
+    done = str(one.done_reps) if one.planned_reps is None else f"{one.done_reps} of {one.planned_reps}"
+    tempo = f"tempo {one.tempo}" if one.tempo else "hold"
+    facts = (done, tempo, f"{_tension(one.tension_ms)} under tension", *((one.load,) if one.load else ()))
+    return f"{one.name}, set {one.set}, {SIDES[one.side].lower()}: {', '.join(facts)}."
+
+
+def _in_order(session: Session) -> Sequence[PerformedSet]:
+    """Exercise by exercise, as far as they are shown."""
+    return sorted(session.sets, key=lambda one: (one.item, one.set, _SIDE_ORDER.index(one.side)))[:MOST_SETS]
 
 
 def _plan_cells(row: Mapping[Side, Line]) -> Iterator[Cell]:
@@ -111,8 +127,5 @@ def _table(heads: Sequence[str], rows: Iterable[str], theme: Theme, *, even: boo
 
 def _row(cells: Iterable[Cell], theme: Theme, *, last: bool = False) -> str:
     line = "" if last else f"border-bottom: 1px solid {theme.border};"
-    return (
-        "<tr>"
-        + "".join(f"<td {how} style='padding: 6px 8px 6px 0; {line}'>{text}</td>" for text, how in cells)
-        + "</tr>"
-    )
+    made = (f"<td {how} style='padding: 6px 6px 6px 0; {line}'>{text}</td>" for text, how in cells)
+    return f"<tr>{''.join(made)}</tr>"

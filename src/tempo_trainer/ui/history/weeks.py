@@ -70,9 +70,10 @@ class Weeks(QWidget):
         self.strip.choose(day)
         self._words.setText(self.strip.words(day) if day else "")
 
-    def set_low(self, *, low: bool, width: int) -> None:
-        """Smaller where there is little room, and without the legend."""
-        self.strip.set_low(low=low)
+    def set_room(self, width: int, *, low: bool) -> None:
+        """Only the strip in a low window; it tells of its days itself."""
+        self.strip.set_room(width, low=low)
+        self._line.setVisible(not low)
         for part in (self._legend, self._less, self._more):
             part.setVisible(width >= _LEGEND_FROM)
 
@@ -88,19 +89,21 @@ class Weeks(QWidget):
 
     def _suit(self) -> None:
         """An arrow that leads nowhere is not offered."""
-        self.earlier.setEnabled(self.strip.can_go_back)
-        self.later.setEnabled(self.strip.can_go_on)
+        self.earlier.setVisible(self.strip.can_go_back)
+        self.later.setVisible(self.strip.can_go_on)
 
     def _arrange(self) -> None:
-        line = QHBoxLayout()
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE)
         line.addWidget(self._words, 1)
-        for part in (self._less, self._more):
-            part.setWordWrap(False)
+        for end in (self._less, self._more):
+            end.setWordWrap(False)
         for part in (self._less, self._legend, self._more, self.earlier, self.later):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         rows = column(self, spacing=SPACE // 2)
-        rows.addLayout(line)
+        rows.addWidget(self._line)
         rows.addWidget(self.strip)
 
 
@@ -109,4 +112,7 @@ def _arrow(sign: str, name: str) -> QPushButton:
     made.setAccessibleName(name)
     made.setToolTip(name)
     made.setFixedSize(32, 32)
+    kept = made.sizePolicy()
+    kept.setRetainSizeWhenHidden(True)
+    made.setSizePolicy(kept)
     return made

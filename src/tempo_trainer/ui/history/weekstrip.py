@@ -24,8 +24,8 @@ from tempo_trainer.ui.history.squares import Look, paint_strip
 from tempo_trainer.ui.theme import RADIUS
 from tempo_trainer.ui.themes import Theme
 
-PITCH = 16.0
-LOW_PITCH = 12.0
+LOW_PITCH = 11.0
+LEAST_PITCH, MOST_PITCH, WEEKS = 14.0, 20.0, 72  # in a high window, of a whole width
 _MONTH = timedelta(28)
 _NOTCH = 120  # of a wheel
 
@@ -39,7 +39,7 @@ class WeekStrip(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._pitch = PITCH
+        self._pitch = LEAST_PITCH
         self._days: Mapping[date, Day] = {}
         self._full_ms = 1
         self._today = date.min + _MONTH
@@ -83,9 +83,9 @@ class WeekStrip(QWidget):
         """Show later weeks, or earlier ones with a number below 0."""
         self._show_from(self._back - weeks)
 
-    def set_low(self, *, low: bool) -> None:
-        """Smaller days where there is little room."""
-        self._pitch = LOW_PITCH if low else PITCH
+    def set_room(self, width: int, *, low: bool) -> None:
+        """Larger days in a large window, small ones in a low one."""
+        self._pitch = LOW_PITCH if low else max(LEAST_PITCH, min(MOST_PITCH, width // WEEKS))
         self.updateGeometry()
         self._show_from(self._back)
 

@@ -15,7 +15,6 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SIDES: Mapping[Side, str] = {"left": "Left", "right": "Right", "both": "Both"}
-HARDEST = 10
 
 
 class Told(NamedTuple):
@@ -34,17 +33,6 @@ STATES: Mapping[State, Told] = {
     "ended": Told("◐", "Ended early"),
     "interrupted": Told("⚠", "Interrupted"),
 }
-_LIGHTS = (
-    (2, Told("●", "Up to 2 is fine: go on as you do.")),
-    (5, Told("▲", "3 to 5: hold here. Do no more than this until it is less.")),
-    (HARDEST, Told("■", "Over 5: ease off, and see a professional if it stays.")),
-)
-"""The traffic light of pain: up to where, and what it says."""
-
-
-def light_of(pain: int) -> Told:
-    """What the traffic light says of so much pain."""
-    return next(told for most, told in _LIGHTS if pain <= most)
 
 
 def day_in_words(day: date, today: date) -> str:
@@ -94,7 +82,7 @@ def length_in_words(ms: int) -> str:
 def ratings_in_words(session: Session) -> tuple[str, ...]:
     """Effort and pain, as far as they were said."""
     effort = f"effort {session.effort}" if session.effort is not None else ""
-    pain = f"pain {session.pain} {light_of(session.pain).sign}" if session.pain is not None else ""
+    pain = f"pain {session.pain}" if session.pain is not None else ""
     return tuple(text for text in (effort, pain) if text)
 
 

@@ -20,6 +20,7 @@ RIBBON_CAPITALS = 0.02
 
 _TITLE, _HEADLINE, _COUNT, _FACTS, _AFTER, _STRIP = 0.06, 0.235, 0.235, 0.105, 0.045, 0.015
 _RIBBON = 0.06, 0.13
+_END_HEAD = 0.1
 MARGIN = 0.035
 _WORDS = 0.36, 0.75  # of the width, at least and at most, where the picture stands beside the words
 _TALL = 1.1  # from this ratio of height to width on, the picture stands below them
@@ -59,15 +60,28 @@ class StageLayout:
     def _is_broad(self) -> bool:
         return self.picture.width() > 1.8 * self.picture.height()
 
-    @property
-    def table(self) -> QRectF:
-        """For the summary, in place of all but the headline."""
-        return QRectF(self.count.topLeft(), self.strip.bottomRight())
+
+@dataclass(frozen=True)
+class EndLayout:
+    """What stands on the stage when the session has ended: one line, and below it all room for the table."""
+
+    measure: float
+    head: QRectF
+    table: QRectF
 
 
 def measure_of(width: float, height: float, window_height: float) -> float:
     """The height by which sizes are measured: the window's, or less where notices or the shape leave too little."""
     return min(window_height, height * 1.13, width * 0.8)
+
+
+def end_layout(width: float, height: float, window_height: float) -> EndLayout:
+    """Measured by the window where the stage gives up half of its height to the questions below it."""
+    unit = min(window_height, height * 1.7, width * 0.7)
+    margin = MARGIN * unit
+    head = QRectF(margin, margin, width - 2 * margin, _END_HEAD * unit)
+    top = head.bottom() + margin * 0.6
+    return EndLayout(unit, head, QRectF(margin, top, head.width(), max(1.0, height - top - margin)))
 
 
 @lru_cache

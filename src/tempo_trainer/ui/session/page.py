@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from math import ceil
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from tempo_trainer.session.commands import KEYS, Command
 from tempo_trainer.session.conductor import Conductor
@@ -14,12 +14,13 @@ from tempo_trainer.settings import Settings
 from tempo_trainer.ui.figure.figures import Figures
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.session.controls import Controls
+from tempo_trainer.ui.session.finish.form import FinishForm
 from tempo_trainer.ui.session.panels.group import PanelGroup
 from tempo_trainer.ui.session.panels.keys import KeysPanel
 from tempo_trainer.ui.session.panels.leave import LeavePanel
 from tempo_trainer.ui.session.panels.options import OptionsPanel
 from tempo_trainer.ui.session.panels.tempo import TempoPanel
-from tempo_trainer.ui.session.stage import Stage
+from tempo_trainer.ui.session.stage import LOWEST, Stage
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import column
 
@@ -35,6 +36,8 @@ BY_STEPS = {
     Command.QUICKER,
 }
 """What a held key repeats."""
+_LOWEST_END = 120  # the summary in a low window, so that questions have room below it
+_FINISH_SHARE = 0.55  # of the height, at most, for the questions at the end: the summary is read from the mat
 
 
 class SessionPage(Page):
@@ -45,6 +48,7 @@ class SessionPage(Page):
     options_wanted = Signal()
     opened = Signal()
     ended = Signal()
+    rated = Signal(object, object, str)  # effort and pain, None where nothing was said; note
     sound_ready = Signal()  # for the sound thread to emit
 
     def __init__(self, theme: Theme, figures: Figures, painted: Callable[[Moment], None]) -> None:
@@ -54,7 +58,7 @@ class SessionPage(Page):
         self._after_end: Callable[[], object] = lambda: None
         self._ran = False  # whether the question before leaving has paused the session
         self.stage = Stage(theme, figures, painted)
-        self.controls = Controls()
+        self.controls, self.finish = Controls(), FinishForm(theme)
         self.keys, self.tempo = KeysPanel(self.stage), TempoPanel(self.stage)
         self.options, self.leaving = OptionsPanel(self.stage), LeavePanel(self.stage)
         self._panels = PanelGroup(self, (self.keys, self.tempo, self.options, self.leaving))
@@ -66,20 +70,26 @@ class SessionPage(Page):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.stage.set_theme(theme)
+        self.finish.set_theme(theme)
 
     def set_steps_only(self, *, steps_only: bool) -> None:
         """Reduced motion: the picture moves once a second."""
         self.stage.steps_only = steps_only
 
     def entered(self) -> None:
-        """The keys are the stage's."""
-        self.stage.setFocus()
+        """The keys are the stage's, or at the end those of the questions."""
+        if self.finish.isVisible():
+            self.finish.begin()
+        else:
+            self.stage.setFocus()
 
     def open(self, conductor: Conductor) -> None:
         """Show a session from its beginning."""
         self._panels.close_all()
         self.conductor = conductor
         self._shown = None
+        self._show_finish(shown=False)
+        self.finish.clear()
         self.stage.follow(conductor.look)
         self.opened.emit()
         self.refresh()
@@ -198,19 +208,34 @@ class SessionPage(Page):
             self._timer.stop()
         if state in ENDED:
             self._panels.close_all()
-            self.controls.buttons[Command.GO_OR_PAUSE].setFocus()  # Enter leads back, as Space does
+            self._show_finish(shown=True)
+            self.finish.begin()
             self.ended.emit()
+
+    def _show_finish(self, *, shown: bool) -> None:
+        self.stage.setMinimumHeight(_LOWEST_END if shown else LOWEST)
+        self.finish.setVisible(shown)
+        self.controls.setVisible(not shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Qt tells of another size."""
+        super().resizeEvent(event)
+        self.finish.setMaximumHeight(round(self.height() * _FINISH_SHARE))
 
     def _wire(self) -> None:
         page = column(self)
         page.addWidget(self.stage, 1)
         page.addWidget(self.controls)
+        page.addWidget(self.finish)
+        self.finish.hide()
         self._timer.timeout.connect(self.refresh)
         self.controls.commanded.connect(self.do)
         self.keys.chosen.connect(self.do)
         self.leaving.ended.connect(self._end)
         self.leaving.gone_on.connect(lambda: self.do(Command.GO_OR_PAUSE))
-        self._panels.all_closed.connect(self.stage.setFocus)
+        self.finish.rated.connect(self.rated)
+        self.finish.left.connect(self.left)
+        self._panels.all_closed.connect(self.entered)
         self._panels.own([self._shortcut(key, command) for command, keys in KEYS.items() for key in keys])
 
     def _shortcut(self, key: str, command: Command) -> QShortcut:

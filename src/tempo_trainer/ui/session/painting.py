@@ -10,7 +10,7 @@ from tempo_trainer.ui.session.ribbon import Ribbon
 from tempo_trainer.ui.session.scene import paint_scene
 from tempo_trainer.ui.session.sight import Sight
 from tempo_trainer.ui.session.strip import paint_strip
-from tempo_trainer.ui.session.summary import paint_summary
+from tempo_trainer.ui.session.summary import paint_end, paint_summary
 from tempo_trainer.ui.session.words import (
     paint_advice,
     paint_after,
@@ -39,11 +39,10 @@ def paint(painter: QPainter, region: QRegion, sight: Sight, theme: Theme, figure
 
 
 def _ended(painter: QPainter, sight: Sight, theme: Theme) -> Iterator[Part]:
-    face, layout, summary = sight.face, sight.layout, sight.moment.summary
-    yield layout.title, lambda: paint_title(painter, layout, face, theme, muted=sight.muted)
-    yield _bleeding(layout.headline), lambda: paint_headline(painter, layout, face, theme)
+    face, end, summary = sight.face, sight.end, sight.moment.summary
+    yield end.head, lambda: paint_end(painter, end, face, theme)
     if summary:
-        yield layout.table, lambda: paint_summary(painter, layout, summary, theme)
+        yield end.table, lambda: paint_summary(painter, end, summary, theme)
 
 
 def _parts(painter: QPainter, sight: Sight, theme: Theme, figures: Figures, ribbon: Ribbon) -> Iterator[Part]:

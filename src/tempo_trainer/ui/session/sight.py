@@ -10,7 +10,7 @@ from PySide6.QtGui import QRegion
 from tempo_trainer.session.face import Face, face_of
 from tempo_trainer.session.moment import Moment
 from tempo_trainer.ui.figure.figures import Figures
-from tempo_trainer.ui.session.layout import MARGIN, StageLayout, measure_of, stage_layout
+from tempo_trainer.ui.session.layout import MARGIN, EndLayout, StageLayout, end_layout, measure_of, stage_layout
 from tempo_trainer.ui.session.scene import Scene, room_of, scene_of
 from tempo_trainer.ui.session.words import count_width, lines_of_facts, words_width
 
@@ -42,6 +42,7 @@ class Sight:
     facts: Sequence[str]
     said: str
     muted: bool
+    end: EndLayout  # in place of the layout once there is a summary
 
     def picture(self, figures: Figures) -> QRectF:
         """Where the figure is."""
@@ -63,8 +64,9 @@ def sight_of(moment: Moment, frame: Frame, before: Sight | None) -> Sight:
     if face.advice:
         count = re.sub(r"\d", "8", face.count)
         wide = max(min(wide, BREAK_WORDS * frame.size.width()), count_width(count, measure))
-    layout = stage_layout(frame.size.width(), frame.size.height(), frame.window_height, len(facts), wide)
-    return Sight(key, shown, face, scene_of(shown), layout, facts, frame.said, frame.muted)
+    room = (frame.size.width(), frame.size.height(), frame.window_height)
+    layout, end = stage_layout(*room, len(facts), wide), end_layout(*room)
+    return Sight(key, shown, face, scene_of(shown), layout, facts, frame.said, frame.muted, end)
 
 
 def changed(before: Sight | None, now: Sight, everything: QRect, figures: Figures) -> QRegion:

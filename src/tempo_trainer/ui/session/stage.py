@@ -15,6 +15,8 @@ from tempo_trainer.ui.themes import Theme
 
 SAID_MS = 2000
 
+LOWEST = 200  # what is below cannot be read
+
 
 class Stage(QWidget):
     """Asks for the moment when it paints, so that no frame is older than its painting; then calls `painted` with it."""
@@ -35,7 +37,7 @@ class Stage(QWidget):
         self.steps_only = False  # reduced motion: what would glide moves once a second
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 200)
+        self.setMinimumSize(320, LOWEST)
         self.setAccessibleName("Session")
 
     def follow(self, look: Callable[[], Moment]) -> None:

@@ -5,19 +5,32 @@ from collections.abc import Mapping
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from tempo_trainer.session.face import Face
 from tempo_trainer.session.summary import Line, Summary
-from tempo_trainer.ui.session.layout import StageLayout
-from tempo_trainer.ui.session.lettering import CENTRE, LEFT, write
+from tempo_trainer.ui.session.layout import EndLayout
+from tempo_trainer.ui.session.lettering import CENTRE, LEFT, RIGHT, write
+from tempo_trainer.ui.session.shapes import shape
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.workout.durations import in_words, on_a_clock
 from tempo_trainer.workout.exercise import Side
 
-_CAPITALS = 0.034
-_ROW = 0.085  # both of the window's height
+_HEAD_CAPITALS, _NAME_CAPITALS, _CAPITALS = 0.07, 0.034, 0.034
+_ROW = 0.085  # all of the window's height
 _COLUMNS: Mapping[str, float] = {"left": 0.53, "right": 0.70, "tension": 0.87}  # of the width
 
 
-def paint_summary(painter: QPainter, layout: StageLayout, summary: Summary, theme: Theme) -> None:
+def paint_end(painter: QPainter, layout: EndLayout, face: Face, theme: Theme) -> None:
+    """How it ended, by shape, colour and word; then of which workout."""
+    room, capitals = layout.head, _HEAD_CAPITALS * layout.measure
+    box = QRectF(room.x(), room.center().y() - capitals / 2, capitals, capitals)
+    painter.fillPath(shape(face.role, box), QColor(theme.roles[face.role].bright))
+    room = room.adjusted(capitals * 1.4, 0, 0, 0)
+    wide = write(painter, room, face.headline, capitals, theme.text, LEFT, bold=True)
+    name = room.adjusted(wide + capitals, 0, 0, 0)
+    write(painter, name, face.exercise, _NAME_CAPITALS * layout.measure, theme.quiet, RIGHT)
+
+
+def paint_summary(painter: QPainter, layout: EndLayout, summary: Summary, theme: Theme) -> None:
     """Rows move together, with smaller letters, until all of them fit."""
     room = layout.table
     rows = summary.rows
@@ -49,7 +62,7 @@ def _paint_row(painter: QPainter, row: QRectF, sides: Mapping[Side, Line], capit
 
 
 def _cell(row: QRectF, column: str) -> QRectF:
-    width = row.width() * 0.15
+    width = row.width() * 0.17
     if column == "tension":
         width = row.width() * 0.24
     return QRectF(row.x() + row.width() * _COLUMNS[column] - width / 2, row.y(), width, row.height())

@@ -59,6 +59,8 @@ def folded(text: str) -> str:
     'mude beine'
     """
     parts = unicodedata.normalize("NFKD", text.casefold())
+    if parts.isascii():  # most are, and thousands are looked through with each key
+        return parts
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 

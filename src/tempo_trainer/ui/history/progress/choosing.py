@@ -68,12 +68,12 @@ class Choosing(QWidget):
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE)
-        for widgets in ((self._exercise, self._measure), (self._reach, self.table)):
+        for widgets, stretch in (((self._exercise, self._measure), 5), ((self._reach, self.table), 4)):
             row = QHBoxLayout()
             row.setSpacing(2 * SPACE)
             for widget in widgets:
                 row.addWidget(widget, 0 if widget is self.table else 1)
-            self._rows.addLayout(row, 1)
+            self._rows.addLayout(row, stretch)
 
 
 def _key(exercise: str) -> str:

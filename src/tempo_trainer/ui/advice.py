@@ -15,14 +15,14 @@ class AdviceCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("panel")
+        self.setObjectName("card")
         self.setAccessibleName("Suggestion")
         self.suggestion: Suggestion | None = None
         self._title = named(label(), "field")
         self._reason = label("quiet")
-        self.take = button("")
+        self.take = button("Make this workout")
         self.take.clicked.connect(lambda: self.wanted.emit(self.suggestion))
-        rows = column(self, (2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE), SPACE)
+        rows = column(self, (2 * SPACE, SPACE, 2 * SPACE, 2 * SPACE), SPACE)
         rows.addWidget(label("section", "What next"))
         rows.addWidget(self._title)
         rows.addWidget(self._reason)
