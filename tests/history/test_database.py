@@ -99,6 +99,7 @@ def test_a_newer_history_is_refused_in_words_and_left_alone(tmp_path: Path) -> N
         done.perform(plan(SQUAT))
     assert done.told[-1][0] == "history"
     assert "written by a newer Tempo Trainer" in done.told[-1][1]
+    assert done.told[-1][1].endswith("Until then nothing is recorded.")
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir() if file.suffix == ".sqlite3"] == ["history.sqlite3"]
 
@@ -147,6 +148,18 @@ def test_a_history_that_breaks_in_mid_session_loses_nothing_of_it(tmp_path: Path
         done.history.settle()
         for end in ("-wal", "-shm", ""):
             (tmp_path / f"history.sqlite3{end}").write_bytes(b"scribbled " * 9000)
+        done.after(player, 12_000)
+        done.history.settle()
+    (session,) = read_sessions(done.path)
+    assert (session.state, session.sets[0].done_reps) == ("finished", 4)
+
+
+def test_a_history_that_is_removed_in_mid_session_is_begun_anew_with_all_of_it(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        player = done.after(done.begin(plan({**SQUAT, "reps": 4})), 12_250)
+        done.history.settle()
+        for file in tmp_path.glob("history.sqlite3*"):
+            file.unlink()
         done.after(player, 12_000)
         done.history.settle()
     (session,) = read_sessions(done.path)

@@ -135,7 +135,7 @@ class History:
         if gone := [(session,) for session in self._deleted]:
             self._writer.put(lambda connection: connection.executemany(_PURGE, gone))
         self._writer.close()
-        self._lock.give_back()
+        self._lock.let_go()
 
     def _tell_changed(self) -> None:
         self.changed()

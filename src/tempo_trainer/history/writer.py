@@ -9,7 +9,14 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
 from tempo_trainer.faults import FAULT
-from tempo_trainer.history.database import BrokenError, HistoryError, faults_in_words, open_to_write, set_aside
+from tempo_trainer.history.database import (
+    BrokenError,
+    HistoryError,
+    NewerError,
+    faults_in_words,
+    open_to_write,
+    set_aside,
+)
 from tempo_trainer.history.times import local_time
 from tempo_trainer.session.clock import Clock
 
@@ -81,6 +88,7 @@ class Writer:
     def _write_all(self) -> None:
         """All that waits, in order, up to the first that the disk will not take."""
         while self._waiting:
+            self._look_for_file()
             write = self._waiting.popleft()
             try:
                 self._write(write)
@@ -88,6 +96,9 @@ class Writer:
                 self._waiting.appendleft(write)
                 if not self._begin_anew(error):
                     return
+            except NewerError as error:
+                self._waiting.clear()
+                self._say(f"{error} Until then nothing is recorded.")
             except HistoryError as error:
                 self._waiting.appendleft(write)
                 self._say(f"{error} What you do is remembered, and written as soon as it can be.")
@@ -98,6 +109,13 @@ class Writer:
             else:
                 self._say("")
         self.written()
+
+    def _look_for_file(self) -> None:
+        """What somebody has removed is begun anew: SQLite would go on writing to what is not there any more."""
+        if self._connection and not self._path.exists():
+            self._connection.close()
+            self._connection = None
+            self.begun_anew()
 
     def _write(self, write: Write) -> None:
         with faults_in_words(self._path):
