@@ -41,7 +41,7 @@ class Writer:
         self.begun_anew: Callable[[], None] = lambda: None  # a broken history was set aside
         self._path = path
         self._clock = clock
-        self._queue: SimpleQueue[Write | None] = SimpleQueue()
+        self._queue: SimpleQueue[Write | Event | None] = SimpleQueue()
         self._waiting: deque[Write] = deque()
         self._connection: sqlite3.Connection | None = None
         self._told = ""
@@ -58,9 +58,9 @@ class Writer:
 
     def settle(self) -> bool:
         """Wait until all that was put is on disk, or was refused; false if the disk hangs."""
-        done = Event()
-        self._queue.put(lambda _: done.set())
-        return done.wait(CLOSE_S)
+        tried = Event()
+        self._queue.put(tried)
+        return tried.wait(CLOSE_S)
 
     def close(self) -> None:
         """Everything is on disk, but for a disk that would not or hangs."""
@@ -73,13 +73,16 @@ class Writer:
         is_closing = False
         while not is_closing:
             try:
-                write = self._queue.get(timeout=RETRY_S if self._waiting else None)
+                item = self._queue.get(timeout=RETRY_S if self._waiting else None)
             except Empty:
                 self._write_all()
                 continue
-            is_closing = write is None
-            if write:
-                self._waiting.append(write)
+            is_closing = item is None
+            if isinstance(item, Event):
+                item.set()  # all that came before it has been tried
+                continue
+            if item:
+                self._waiting.append(item)
             if not self._told or is_closing:
                 self._write_all()
         if self._connection:
