@@ -22,8 +22,10 @@ from tempo_trainer.ui.history.page import HistoryPage
 from tempo_trainer.ui.history.progress.plot import preload
 from tempo_trainer.ui.history.progress.view import ProgressView
 from tempo_trainer.ui.history.progressing import Progress
+from tempo_trainer.ui.rubbish import Collector
 from tempo_trainer.ui.styles import palette, style_sheet
 from tempo_trainer.ui.themes import DARK, Theme
+from tempo_trainer.ui.widgets import button, column, label
 
 Told = Mapping[str, float]
 SIZE = 1200, 760
@@ -39,6 +41,17 @@ def book_of(path: Path) -> Book:
         return None
 
     return Book(lambda: read_sessions(path), str, nothing, nothing, nothing, lambda: False, no_advice)
+
+
+def show_library(application: QApplication) -> None:
+    """The program has always shown another page before: fonts are loaded, and the style sheet is read."""
+    page, parts = QWidget(), [label(name, "1 ✓ › ▲ ◐ ⚠") for name in ("", "title", "name", "quiet", "section")]
+    rows = column(page)
+    for part in (*parts, button("Start", "primary")):
+        rows.addWidget(part)
+    page.show()
+    application.processEvents()
+    page.hide()
 
 
 def no_charts(_theme: Theme) -> Progress:
@@ -119,6 +132,8 @@ def main(subject: str) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "history.sqlite3"
         sets = years.fill(path)
+        show_library(application)
+        Collector(application)  # as in the program: else Python looks for rubbish while the history is read
         print(json.dumps({"sets": sets, **SUBJECTS[subject](application, path)}))
 
 

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import resource
 import shutil
 import stat
 import subprocess
@@ -11,7 +10,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from threading import Barrier
 
@@ -19,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.disks import files_up_to
 from tempo_trainer.files import (
     LEFT_AFTER_S,
     ChangedError,
@@ -49,17 +48,6 @@ def bound() -> Iterator[Path]:
         os.seteuid(user)
         folder.chmod(0o777)
         shutil.rmtree(folder)
-
-
-@contextmanager
-def files_up_to(size: int) -> Iterator[None]:
-    """A disk that takes no more than so many bytes a file."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_the_new_file_takes_the_place_of_the_old(tmp_path: Path) -> None:

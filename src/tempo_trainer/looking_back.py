@@ -19,7 +19,6 @@ from tempo_trainer.ui.errands import Errands, words
 from tempo_trainer.ui.history.book import Book
 from tempo_trainer.ui.session.page import SessionPage
 from tempo_trainer.ui.workouts.shelf import Shelf
-from tempo_trainer.workout.loader import timeline_of
 from tempo_trainer.workout.timeline import Timeline
 
 
@@ -73,9 +72,7 @@ class LookingBack(QObject):
 
     def perform_again(self, session: int, then: Callable[[Timeline], object]) -> None:
         """The workout of a past session as it was, as soon as it is read."""
-        names = self._presets.names
-        history = self._history
-        self.errands.run(lambda: timeline_of(history.text_of(session), "The workout of then", names), then)
+        self.errands.run(partial(self._history.plan_of, session, self._presets.names), then)
 
     def suggest_at_end(self, page: SessionPage) -> None:
         """Whenever the runner has said something of a session that has ended: what may come next."""

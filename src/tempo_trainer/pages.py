@@ -77,6 +77,7 @@ class Pages:
             help=self._help, about=self._about,
         )  # fmt: skip
         self.menus = Menus(self.window, wishes)
+        self.window.place_shown.connect(self._look_who_runs)
 
     def start(self, path: Path) -> None:
         """Begin a session with this file, which is read away from the window's thread; not if the user has gone on."""
@@ -97,9 +98,13 @@ class Pages:
         return may
 
     def _may_perform(self) -> bool:
+        return not self._look_who_runs()
+
+    def _look_who_runs(self) -> bool:
+        """Say so while another window performs a session."""
         busy = self.needs.history.is_busy_elsewhere()
         self.needs.notices.tell("busy", BUSY if busy else "")
-        return not busy
+        return busy
 
     def first_place(self) -> Place:
         """Where the window was closed; but after a crash, where something was left behind."""

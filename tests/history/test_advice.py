@@ -233,3 +233,8 @@ def test_the_rules_say_the_figures_that_they_use() -> None:
     assert "effort was 6 or less and pain 2 or less" in RULES
     assert "pain was over 5" in RULES
     assert "\\" not in RULES
+
+
+def test_the_document_of_the_rules_is_current() -> None:
+    document = Path(__file__).parents[2] / "docs" / "what-next.md"
+    assert document.read_text() == f"# What next\n\n{RULES}"

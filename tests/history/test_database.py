@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.disks import files_up_to
 from helpers.plans import SQUAT, plan
 from helpers.recorded import recorded
 from tempo_trainer.history.database import (
@@ -99,6 +100,7 @@ def test_a_newer_history_is_refused_in_words_and_left_alone(tmp_path: Path) -> N
         done.perform(plan(SQUAT))
     assert done.told[-1][0] == "history"
     assert "written by a newer Tempo Trainer" in done.told[-1][1]
+    assert done.told[-1][1].endswith("Until then nothing is recorded.")
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir() if file.suffix == ".sqlite3"] == ["history.sqlite3"]
 
@@ -153,6 +155,18 @@ def test_a_history_that_breaks_in_mid_session_loses_nothing_of_it(tmp_path: Path
     assert (session.state, session.sets[0].done_reps) == ("finished", 4)
 
 
+def test_a_history_that_is_removed_in_mid_session_is_begun_anew_with_all_of_it(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        player = done.after(done.begin(plan({**SQUAT, "reps": 4})), 12_250)
+        done.history.settle()
+        for file in tmp_path.glob("history.sqlite3*"):
+            file.unlink()
+        done.after(player, 12_000)
+        done.history.settle()
+    (session,) = read_sessions(done.path)
+    assert (session.state, session.sets[0].done_reps) == ("finished", 4)
+
+
 def test_what_a_folder_would_not_take_is_told_and_written_when_it_can_be(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.write_text("a file stands where the folder should be")
@@ -164,6 +178,22 @@ def test_what_a_folder_would_not_take_is_told_and_written_when_it_can_be(tmp_pat
         home.unlink()
     (session,) = read_sessions(done.path)  # a last try at the end
     assert session.state == "finished"
+
+
+def test_what_a_full_disk_would_not_take_is_told_and_written_when_there_is_room(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        player = done.after(done.begin(plan({**SQUAT, "reps": 4})), 6_250)
+        done.history.settle()
+        full = (tmp_path / "history.sqlite3-wal").stat().st_size
+        with files_up_to(full):
+            done.after(player, 12_000)
+            done.history.settle()
+            (session,) = read_sessions(done.path)
+            assert session.sets[0].done_reps == 1
+            assert done.told[-1][1].startswith(f"The history ({done.path}) cannot be used. ")
+        done.after(player, 6_000)
+    (session,) = read_sessions(done.path)
+    assert (session.state, session.sets[0].done_reps) == ("finished", 4)
 
 
 def test_no_history_is_an_empty_one_and_reading_makes_none(tmp_path: Path) -> None:

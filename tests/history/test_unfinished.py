@@ -207,6 +207,33 @@ def test_a_session_that_runs_in_another_window_is_left_alone(tmp_path: Path) -> 
     assert [s.workout for s in read_sessions(first.path)] == ["Test", "Third"]
 
 
+def test_a_session_may_begin_while_the_end_of_the_last_one_is_being_written(tmp_path: Path) -> None:
+    with recorded(tmp_path) as first, recorded(tmp_path) as second:
+        for _ in range(20):
+            first.begin(plan(SQUAT)).stop()
+            player = first.begin(plan(SQUAT, name="Next"))
+            first.history.settle()
+            assert second.history.is_busy_elsewhere()
+            player.stop()
+        first.history.settle()
+        assert not second.history.is_busy_elsewhere()
+
+
+def test_what_was_skipped_while_it_was_paused_is_not_gone_back_to(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        player = done.after(done.begin(plan(TWO_SETS, BRIDGE)), 1.5 * REP_MS)
+        player.pause()
+        for _ in range(3):  # to the rest, to its last seconds, to the second set
+            player.next()
+        done.history.settle()
+    unfinished = left(tmp_path)
+    assert (len(unfinished.reps), unfinished.reps_since) == (1, 0)
+    with recorded(tmp_path) as done:
+        step = gone_on_with(done, unfinished).look().step
+        assert step is not None
+        assert (step.set, step.rep) == (2, 1)
+
+
 def test_what_was_taken_out_can_be_brought_back_until_the_program_ends(tmp_path: Path) -> None:
     with recorded(tmp_path) as done:
         done.perform(plan(SQUAT, name="One"))

@@ -9,7 +9,14 @@ from tempo_trainer.history.reading import read_sessions, text_of
 from tempo_trainer.history.recording import Recording
 from tempo_trainer.history.records import Session
 from tempo_trainer.history.times import local_time, written
-from tempo_trainer.history.unfinished import BrokenOff, Unfinished, looked_into, newest_unfinished, unfinished_of
+from tempo_trainer.history.unfinished import (
+    BrokenOff,
+    Unfinished,
+    looked_into,
+    newest_unfinished,
+    past_plan,
+    unfinished_of,
+)
 from tempo_trainer.history.writer import Writer
 from tempo_trainer.session.clock import Clock
 from tempo_trainer.session.news import Changed, News
@@ -114,6 +121,10 @@ class History:
         """The workout of a session as its file was. Reads: not for the main thread."""
         return text_of(self._path, session)
 
+    def plan_of(self, session: int, names: Names) -> Timeline:
+        """The workout of a session as it was, compiled. Reads: not for the main thread."""
+        return past_plan(self._path, session, names)
+
     def is_busy_elsewhere(self) -> bool:
         """Whether a session runs in another window: then this one only looks."""
         return self._lock.is_held_elsewhere()
@@ -135,7 +146,7 @@ class History:
         if gone := [(session,) for session in self._deleted]:
             self._writer.put(lambda connection: connection.executemany(_PURGE, gone))
         self._writer.close()
-        self._lock.give_back()
+        self._lock.let_go()
 
     def _tell_changed(self) -> None:
         self.changed()

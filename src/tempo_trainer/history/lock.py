@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 from filelock import FileLock, Timeout
 
@@ -14,6 +15,8 @@ class SessionLock:
     def __init__(self, history: Path) -> None:
         self._path = history.with_suffix(".lock")
         self._lock: FileLock | None = None
+        self._taken = 0  # so often; a session may begin before the end of the last one is on the disk
+        self._changing = Lock()
 
     @property
     def is_mine(self) -> bool:
@@ -22,28 +25,40 @@ class SessionLock:
 
     def take(self) -> bool:
         """Begin; false if another program performs a session."""
-        if self._lock is None:
-            lock = FileLock(self._path, thread_local=False)
-            try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                lock.acquire(timeout=TRIED_S, poll_interval=0.02)
-            except Timeout:
-                return False
-            except (OSError, NotImplementedError):
-                return True
-            self._lock = lock
-        return True
+        with self._changing:
+            free = self._lock is not None or self._acquire()
+            self._taken += free
+            return free
 
     def give_back(self) -> None:
-        """The session is over."""
-        lock, self._lock = self._lock, None
-        if lock:
-            with suppress(OSError):
-                lock.release()
+        """A session is over. The lock is free when all are."""
+        with self._changing:
+            self._taken = max(0, self._taken - 1)
+            if self._lock and not self._taken:
+                with suppress(OSError):
+                    self._lock.release()
+                self._lock = None
+
+    def let_go(self) -> None:
+        """The program ends."""
+        self._taken = 0
+        self.give_back()
 
     def is_held_elsewhere(self) -> bool:
         """Whether another program performs a session now."""
         return not self.is_mine and is_held(self._path.with_suffix(".sqlite3"))
+
+    def _acquire(self) -> bool:
+        lock = FileLock(self._path, thread_local=False)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            lock.acquire(timeout=TRIED_S, poll_interval=0.02)
+        except Timeout:
+            return False
+        except (OSError, NotImplementedError):
+            return True
+        self._lock = lock
+        return True
 
 
 def is_held(history: Path) -> bool:

@@ -9,7 +9,8 @@ from tempo_trainer.history.records import Session
 from tempo_trainer.history.times import local_time, written
 from tempo_trainer.history.writer import Write, Writer
 from tempo_trainer.session.clock import NS_PER_MS, Clock
-from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, TempoChanged
+from tempo_trainer.session.news import Changed, Followed, News, Reached, RepDone, Silenced, TempoChanged
+from tempo_trainer.session.places import Place
 from tempo_trainer.session.resuming import spot_of
 from tempo_trainer.session.states import ENDED, State
 from tempo_trainer.session.stretch import Stretch
@@ -71,6 +72,8 @@ class Recording:
                 self._put(self._rep(news))
             case Followed(stretch) | Reached(stretch):
                 self._note_run(stretch)
+            case Silenced(timeline, place) if timeline and place:
+                self._note_spot(timeline, place)
             case TempoChanged(tempos, pace):
                 self._note_tempos(tempos, pace)
             case _:
@@ -117,7 +120,10 @@ class Recording:
         if stretch.origin_ns == self._run_ns:
             return
         self._run_ns = stretch.origin_ns
-        spot = json.dumps(spot_of(stretch.timeline, stretch.begin.step))
+        self._note_spot(stretch.timeline, stretch.begin)
+
+    def _note_spot(self, timeline: Timeline, place: Place) -> None:
+        spot = json.dumps(spot_of(timeline, place.step))
         self._put(lambda connection: connection.execute(_SPOT, (spot, self.id)))
 
     def _note_tempos(self, tempos: Mapping[int, Tempo | Ramp], pace: int) -> None:

@@ -22,6 +22,7 @@ ALL_DONE = "All of its work was done, so there is nothing left to go on with."
 NO_PLAN = "Its workout cannot be read any more: {why}"
 
 _FACTS = "SELECT text, presets, spot, reps_before, tempos, pace FROM sessions WHERE id = ?"
+_WORKOUT = "SELECT text, presets, workout FROM sessions WHERE id = ?"
 _REPS = """SELECT item, round, set_in_round, side, rep, tempo, duration_ms, ended_at FROM reps
     WHERE session = ? ORDER BY id"""
 
@@ -89,9 +90,14 @@ def looked_into(unfinished: Unfinished, names: Names) -> BrokenOff:
 
 def plan_of(unfinished: Unfinished, names: Names) -> Timeline:
     """Its workout as it was, with the presets as they were; ProblemsError if it cannot be compiled any more."""
-    presets = {name: _tempo(said) for name, said in unfinished.presets.items()}
-    then = replace(names, presets={**names.presets, **presets})
-    return timeline_of(unfinished.text, unfinished.session.workout, then)
+    return _plan(unfinished.text, unfinished.presets, unfinished.session.workout, names)
+
+
+def past_plan(path: Path, number: int, names: Names) -> Timeline:
+    """The same of any session, by its number."""
+    with opened_to_read(path) as connection:
+        text, presets, workout = connection.execute(_WORKOUT, (number,)).fetchone()
+    return _plan(text, json.loads(presets), workout, names)
 
 
 def begun_of(unfinished: Unfinished, timeline: Timeline) -> Begun | None:
@@ -103,6 +109,11 @@ def begun_of(unfinished: Unfinished, timeline: Timeline) -> Begun | None:
         return None
     known = tuple(rep for rep in done if rep)
     return Begun(place, known, unfinished.session.lasted_ms, unfinished.tempos, unfinished.pace)
+
+
+def _plan(text: str, presets: Mapping[str, Any], workout: str, names: Names) -> Timeline:
+    then = {name: _tempo(said) for name, said in presets.items()}
+    return timeline_of(text, workout, replace(names, presets={**names.presets, **then}))
 
 
 def _unfinished(path: Path, session: Session) -> Unfinished:

@@ -9,7 +9,14 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
 from tempo_trainer.faults import FAULT
-from tempo_trainer.history.database import BrokenError, HistoryError, faults_in_words, open_to_write, set_aside
+from tempo_trainer.history.database import (
+    BrokenError,
+    HistoryError,
+    NewerError,
+    faults_in_words,
+    open_to_write,
+    set_aside,
+)
 from tempo_trainer.history.times import local_time
 from tempo_trainer.session.clock import Clock
 
@@ -34,7 +41,7 @@ class Writer:
         self.begun_anew: Callable[[], None] = lambda: None  # a broken history was set aside
         self._path = path
         self._clock = clock
-        self._queue: SimpleQueue[Write | None] = SimpleQueue()
+        self._queue: SimpleQueue[Write | Event | None] = SimpleQueue()
         self._waiting: deque[Write] = deque()
         self._connection: sqlite3.Connection | None = None
         self._told = ""
@@ -51,9 +58,9 @@ class Writer:
 
     def settle(self) -> bool:
         """Wait until all that was put is on disk, or was refused; false if the disk hangs."""
-        done = Event()
-        self._queue.put(lambda _: done.set())
-        return done.wait(CLOSE_S)
+        tried = Event()
+        self._queue.put(tried)
+        return tried.wait(CLOSE_S)
 
     def close(self) -> None:
         """Everything is on disk, but for a disk that would not or hangs."""
@@ -66,13 +73,16 @@ class Writer:
         is_closing = False
         while not is_closing:
             try:
-                write = self._queue.get(timeout=RETRY_S if self._waiting else None)
+                item = self._queue.get(timeout=RETRY_S if self._waiting else None)
             except Empty:
                 self._write_all()
                 continue
-            is_closing = write is None
-            if write:
-                self._waiting.append(write)
+            is_closing = item is None
+            if isinstance(item, Event):
+                item.set()  # all that came before it has been tried
+                continue
+            if item:
+                self._waiting.append(item)
             if not self._told or is_closing:
                 self._write_all()
         if self._connection:
@@ -81,6 +91,7 @@ class Writer:
     def _write_all(self) -> None:
         """All that waits, in order, up to the first that the disk will not take."""
         while self._waiting:
+            self._look_for_file()
             write = self._waiting.popleft()
             try:
                 self._write(write)
@@ -88,6 +99,9 @@ class Writer:
                 self._waiting.appendleft(write)
                 if not self._begin_anew(error):
                     return
+            except NewerError as error:
+                self._waiting.clear()
+                self._say(f"{error} Until then nothing is recorded.")
             except HistoryError as error:
                 self._waiting.appendleft(write)
                 self._say(f"{error} What you do is remembered, and written as soon as it can be.")
@@ -98,6 +112,13 @@ class Writer:
             else:
                 self._say("")
         self.written()
+
+    def _look_for_file(self) -> None:
+        """What somebody has removed is begun anew: SQLite would go on writing to what is not there any more."""
+        if self._connection and not self._path.exists():
+            self._connection.close()
+            self._connection = None
+            self.begun_anew()
 
     def _write(self, write: Write) -> None:
         with faults_in_words(self._path):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from tempo_trainer.session.places import Place
 from tempo_trainer.session.states import Event, State
 from tempo_trainer.session.stretch import Stretch
 from tempo_trainer.workout.exercise import Side
@@ -35,7 +36,10 @@ class Reached:
 
 @dataclass(frozen=True)
 class Silenced:
-    """The session was interrupted: nothing more of the last stretch may sound."""
+    """The session was interrupted: nothing more of the last stretch may sound. Where it stands, unless it runs on."""
+
+    timeline: Timeline | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True)

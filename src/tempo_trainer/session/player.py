@@ -226,7 +226,7 @@ class Player:
 
     def _rest_at(self, place: Place) -> None:
         self._place, self._stretch = place, None
-        self._tell(Silenced())
+        self._tell(Silenced(self.timeline, place))
 
     def _skip(self, event: Event, to: Callable[[Timeline, Place], Place], *, count_in: bool = True) -> None:
         state, place = after(self.state, event), to(self.timeline, self._place_now())

@@ -1,4 +1,4 @@
-"""The help screen: every key, outside of a session and in one."""
+"""The help screen: every key, outside of a session and in one, and the rules of what comes next."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
 
+from tempo_trainer.history.rules import RULES
 from tempo_trainer.session.commands import Command, key_sign
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.theme import SPACE
@@ -15,6 +16,11 @@ NARROW = 900
 FIRST = (
     "Choose a workout and press Enter: the session begins with Space. "
     "Everything can be done without a mouse; Tab leads from one control to the next."
+)
+AT_THE_END = (
+    ("0–9 X", "how hard it was, then whether it hurt; X is 10"),
+    ("← →", "one less or more; ↑ ↓ to the other question"),
+    ("Space", "done; Tab first leads to the note and to what comes next"),
 )
 IN_LISTS = (
     ("Enter", "start the chosen workout; in the builder, go to its fields"),
@@ -47,7 +53,11 @@ class HelpPage(Page):
         left.addStretch(1)
         in_session = [(key_sign(command), command.value) for command in Command]
         self._columns.addWidget(outside, 1)
-        self._columns.addWidget(_card("In a session", in_session), 1, Qt.AlignmentFlag.AlignTop)
+        right = column(beside := QWidget(), spacing=3 * SPACE)
+        right.addWidget(_card("In a session", in_session))
+        right.addWidget(_card("At the end of a session", AT_THE_END))
+        right.addStretch(1)
+        self._columns.addWidget(beside, 1)
         page = column(self, (3 * SPACE, 2 * SPACE, 3 * SPACE, 0), 2 * SPACE)
         page.addLayout(head)
         page.addWidget(label("quiet", FIRST))
@@ -74,11 +84,21 @@ class HelpPage(Page):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName("The keys")
-        inside = column(all_of_it := QWidget(), (0, 0, SPACE, 3 * SPACE))
+        inside = column(all_of_it := QWidget(), (0, 0, SPACE, 3 * SPACE), 3 * SPACE)
         inside.addLayout(self._columns)
+        inside.addWidget(_rules())
         inside.addStretch(1)
         scroll.setWidget(all_of_it)
         return scroll
+
+
+def _rules() -> QFrame:
+    """By which suggestions are made: who follows one may know why."""
+    card = named(QFrame(), "card")
+    rows = column(card, (3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE), SPACE)
+    rows.addWidget(label("section", "What next: the rules"))
+    rows.addWidget(label("", RULES.strip()))
+    return card
 
 
 def _card(title: str, lines: Iterable[tuple[str, str]]) -> QFrame:

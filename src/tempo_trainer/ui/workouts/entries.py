@@ -58,6 +58,8 @@ def folded(text: str) -> str:
     >>> folded("Müde Beine")
     'mude beine'
     """
+    if text.isascii():  # most are, and it is done for each session of the history
+        return text.casefold()
     parts = unicodedata.normalize("NFKD", text.casefold())
     if parts.isascii():  # most are, and thousands are looked through with each key
         return parts

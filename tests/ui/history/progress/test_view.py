@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpers.performed import START, performed, session
 from tempo_trainer.history.progress import SIDES
 from tempo_trainer.history.records import Session
-from tempo_trainer.ui.fields import Combo
+from tempo_trainer.ui.fields import Choices, Combo
 from tempo_trainer.ui.history.progress.patterns import colour
 from tempo_trainer.ui.history.progress.view import NOTHING_YET, ProgressView
 from tempo_trainer.ui.themes import CONTRAST, DARK, LIGHT
@@ -228,3 +228,10 @@ def picture(widget: QWidget) -> QImage:
 
 def texts(view: QWidget) -> list[str]:
     return [made.text() for made in view.findChildren(QLabel) if made.isVisible()]
+
+
+@pytest.mark.parametrize("width", [592, 980, 1020, 1040, 1060, 1152, 1400])
+def test_the_choices_stand_in_a_row_at_each_width(show: Callable[..., ProgressView], width: int) -> None:
+    choosing = show(width=width).choosing
+    for choices in choosing.findChildren(Choices):
+        assert len({button.y() for button in choices.findChildren(QPushButton)}) == 1

@@ -13,7 +13,7 @@ from tempo_trainer.ui.theme import SPACE
 
 ALL_EXERCISES = "all"
 WEEKS = {"12": 12, "52": 52, "all": None}
-_BROAD = 1000  # pixels: from here on all stands in one row
+_BROAD = 1060  # pixels: from here on all stands in one row
 
 
 class Choosing(QWidget):
