@@ -139,6 +139,7 @@ class SessionsView(QWidget):
         rows.addWidget(self.list, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnMinimumWidth(1, TABLES)
@@ -152,7 +153,6 @@ class SessionsView(QWidget):
         self._grid.addWidget(self.weeks, 0, 0, 1, 1 if low else 2)
         self._grid.addWidget(self._left, 1, 0)
         self._grid.addWidget(self.detail, 0 if low else 1, 1, 2 if low else 1, 1)
-        self._grid.setHorizontalSpacing((2 if low else 3) * SPACE)
         self._grid.setVerticalSpacing((1 if low else 2) * SPACE)
         self.count.setVisible(not low)
 
