@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.disks import files_up_to
+from helpers.disks import bound_folder, files_up_to
 from tempo_trainer.files import (
     LEFT_AFTER_S,
     ChangedError,
@@ -30,24 +30,13 @@ from tempo_trainer.files import (
     written_whole,
 )
 
-NOBODY = 65534
 SAVING = Path(__file__).parent / "helpers" / "saving.py"
 
 
 @pytest.fixture
 def bound() -> Iterator[Path]:
-    """A folder in which permissions bind: they do not bind root, so meanwhile it is another user who writes."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o777)
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(NOBODY)
-    try:
+    with bound_folder() as folder:
         yield folder
-    finally:
-        os.seteuid(user)
-        folder.chmod(0o777)
-        shutil.rmtree(folder)
 
 
 def test_the_new_file_takes_the_place_of_the_old(tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def clipped(page: HistoryPage) -> list[str]:
 
 @pytest.mark.parametrize("size", [(640, 440), (640, 900), (1200, 800), (1920, 1080)])
 @pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST], ids=lambda theme: theme.name)
-def test_nothing_is_clipped(page: HistoryPage, pages: Pages, size: tuple[int, int], theme: Theme) -> None:
+def test_nothing_is_clipped(page: HistoryPage, pages: Pages, qtbot: QtBot, size: tuple[int, int], theme: Theme) -> None:
     qapp = cast("QApplication", QApplication.instance())
     qapp.setStyleSheet(style_sheet(theme))
     pages.window.set_theme(theme)
@@ -212,7 +212,7 @@ def test_nothing_is_clipped(page: HistoryPage, pages: Pages, size: tuple[int, in
     QApplication.processEvents()
     try:
         assert (pages.window.width(), pages.window.height()) == size
-        assert clipped(page) == []
+        qtbot.waitUntil(lambda: clipped(page) == [])
         table = page.sessions.detail.room.widget()
         assert table is not None
         assert table.width() <= page.sessions.detail.room.viewport().width()

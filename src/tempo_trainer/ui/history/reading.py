@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from tempo_trainer.history.records import Session
-from tempo_trainer.ui.errands import Errands
+from tempo_trainer.ui.errands import Errands, words
 
 
 class Reading(QObject):
@@ -43,4 +43,4 @@ class Reading(QObject):
     def _failed(self, error: Exception) -> None:
         self._is_busy = False
         self._is_stale = True  # so that it is tried again when the screen is shown again
-        self.failed.emit(str(error))
+        self.failed.emit(words(error))
