@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from helpers.clock import FakeClock
+from helpers.recorded import recorded
 from helpers.wired import wired_window
 from tempo_trainer.folders import Folders
 from tempo_trainer.pages import Needs, Pages
@@ -29,14 +30,37 @@ from tempo_trainer.session.hearing import Hearing, at_least
 from tempo_trainer.sound import Sound
 from tempo_trainer.ui.builder.page import BuilderPage
 from tempo_trainer.ui.guide.page import GuidePage
+from tempo_trainer.ui.history.page import PROGRESS, HistoryPage
 from tempo_trainer.ui.places import Place
 from tempo_trainer.ui.workouts.page import WorkoutsPage
+from tempo_trainer.workout.loader import load_timeline
+from tempo_trainer.workout.model import Names
+
+SCREENS = [*Place, PROGRESS]
 
 
 @pytest.fixture
 def pages(qtbot: QtBot, folders: Folders) -> Iterator[Pages]:
     with wired_window(qtbot, folders) as made:
         yield made
+
+
+@pytest.fixture
+def done(folders: Folders, names: Names) -> None:
+    """Something is in the history."""
+    with recorded(folders.home) as history:
+        history.perform(load_timeline(folders.shipped_workouts / "first-try.yaml", names))
+
+
+def show(pages: Pages, screen: Place | str, qtbot: QtBot) -> None:
+    """All that there is to see."""
+    place = screen if isinstance(screen, Place) else Place.HISTORY
+    pages.window.show_place(place)
+    page = pages.window.page(place)
+    if isinstance(page, HistoryPage):
+        qtbot.waitUntil(lambda: page.current is not None)
+    if isinstance(page, HistoryPage) and screen == PROGRESS:
+        page.views.picked.emit(PROGRESS)
 
 
 @pytest.fixture
@@ -65,20 +89,22 @@ def _is_reached_by_arrows(widget: QWidget) -> bool:
     return group is not None and group.exclusive() and not widget.isChecked()  # type: ignore[attr-defined]  # a button
 
 
-@pytest.mark.parametrize("place", Place)
-def test_every_control_of_every_screen_has_a_name(pages: Pages, place: Place) -> None:
-    pages.window.show_place(place)
+@pytest.mark.usefixtures("done")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_control_of_every_screen_has_a_name(pages: Pages, screen: Place | str, qtbot: QtBot) -> None:
+    show(pages, screen, qtbot)
     for control in controls(pages.window):
         text = control.text() if isinstance(control, QAbstractButton | QLabel) else ""
         inside_a_field = (
             isinstance(control, QLineEdit) and control.parent() is not None and control.objectName().startswith("qt_")
         )
-        assert control.accessibleName() or text or inside_a_field, f"{type(control).__name__} on {place.value}"
+        assert control.accessibleName() or text or inside_a_field, f"{type(control).__name__} on {screen}"
 
 
-@pytest.mark.parametrize("place", Place)
-def test_tab_leads_to_every_control_and_round_again(pages: Pages, place: Place, qtbot: QtBot) -> None:
-    pages.window.show_place(place)
+@pytest.mark.usefixtures("done")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_tab_leads_to_every_control_and_round_again(pages: Pages, screen: Place | str, qtbot: QtBot) -> None:
+    show(pages, screen, qtbot)
     wanted = set(controls(pages.window))
     met: set[QWidget] = set()
     for _ in range(3 * len(wanted)):
@@ -92,10 +118,13 @@ def test_tab_leads_to_every_control_and_round_again(pages: Pages, place: Place, 
     assert missed == []
 
 
+@pytest.mark.usefixtures("done")
 @pytest.mark.parametrize("size", [(640, 440), (1200, 800)])
-@pytest.mark.parametrize("place", Place)
-def test_no_label_is_wider_than_its_room(pages: Pages, place: Place, size: tuple[int, int]) -> None:
-    pages.window.show_place(place)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_label_is_wider_than_its_room(
+    pages: Pages, screen: Place | str, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    show(pages, screen, qtbot)
     pages.window.resize(*size)
     QApplication.processEvents()
     assert (pages.window.width(), pages.window.height()) == size, "the screen does not become so small"
