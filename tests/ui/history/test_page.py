@@ -55,7 +55,10 @@ def test_sessions_are_listed_newest_first_and_the_newest_is_shown(screen: Screen
     assert chosen(screen) == 4
     assert screen.page.sessions.count.text() == "4 sessions"
     text = words(screen)
-    assert all(part in text for part in ("Hamstrings, intermediate", "Today, 18:05", "32 min", "✓ Finished"))
+    assert all(
+        part in text
+        for part in ("Hamstrings, intermediate", "Today, 18:05", "32 min", "9 min 4 s under tension", "✓ Finished")
+    )
     assert "✓ 24 of 24" in text
 
 

@@ -80,7 +80,6 @@ def test_done_against_planned_a_side_at_a_time() -> None:
         ["Exercise", "Left", "Right", "Under tension"],
         ["Single-leg Romanian deadlift", "✓ 24 of 24", "21 of 24", "6:00"],
         ["Stability ball hamstring curl", "✓ 20 of 20", "2:40"],
-        ["All together", "8:40"],
     ]
     assert in_sentences(session_of(1, done=5)).startswith(
         "Single-leg Romanian deadlift, left: 24 of 24, 3:12 under tension. "

@@ -94,7 +94,7 @@ class Detail(QFrame):
         head.addWidget(self._name)
         head.addWidget(self._facts)
         rows.addLayout(head)
-        for widget in (self._instead, self._plan, self.advice, self.rating, self._sets_title, self._sets):
+        for widget in (self._instead, self._plan, self.rating, self.advice, self._sets_title, self._sets):
             rows.addWidget(widget)
         rows.addWidget(self._more_sets)
         rows.addStretch(1)
@@ -114,12 +114,16 @@ class Detail(QFrame):
 
 
 def facts(session: Session, now: datetime) -> str:
-    """When, how long, and how it ended."""
+    """When, how long in all and under tension, and how it ended."""
     at = session.started_at
     time = " ".join(part for part in (time_in_words(at), zone_in_words(at)) if part)
+    whole = (
+        length_in_words(session.lasted_ms),
+        f"{length_in_words(session.tension_ms)} under tension" if session.sets else "",
+        str(STATES[session.state]),
+    )
     parts = (
         f"{day_in_words(at.date(), now.date())}, {time}",
-        length_in_words(session.lasted_ms).replace(" ", "\N{NO-BREAK SPACE}"),
-        str(STATES[session.state]).replace(" ", "\N{NO-BREAK SPACE}"),
+        *(part.replace(" ", "\N{NO-BREAK SPACE}") for part in whole if part),
     )
     return "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  ".join(parts)  # a line does not begin with the dot

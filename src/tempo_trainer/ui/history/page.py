@@ -208,7 +208,7 @@ class HistoryPage(Page):
         return "go_on" if self.current and self.current.state == "interrupted" else "again"
 
     def _chosen(self) -> None:
-        """What comes next. A note that is being typed must not move, so the suggestion stays until there is another."""
+        """What comes next. While a note is typed nothing flickers: a suggestion stays until there is another."""
         session = self.current
         tells = session is not None and not _runs(session) and self._past.is_last_of_its_workout(session)
         if session is None or not tells or session.id != self._advised:

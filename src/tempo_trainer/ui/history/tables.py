@@ -19,9 +19,8 @@ Cell = tuple[str, str]  # HTML, and further attributes
 
 def plan_table(session: Session, theme: Theme) -> str:
     """A row an exercise, a column a side."""
-    rows = [_row(_plan_cells(row), theme) for row in session.summary.rows]
-    total = (("All together", "colspan=3"), (_tension(session.tension_ms), "align=right"))
-    return _table(("Exercise", "Left", "Right", "Under tension"), (*rows, _row(total, theme, last=True)), theme)
+    rows = (_row(_plan_cells(row), theme) for row in session.summary.rows)
+    return _table(("Exercise", "Left", "Right", "Under tension"), rows, theme)
 
 
 def sets_table(session: Session, theme: Theme) -> str:
@@ -127,7 +126,7 @@ def _table(heads: Sequence[str], rows: Iterable[str], theme: Theme, *, even: boo
     return f"<table width='100%' cellspacing=0>{head}{''.join(rows)}</table>"
 
 
-def _row(cells: Iterable[Cell], theme: Theme, *, last: bool = False) -> str:
-    line = "" if last else f"border-bottom: 1px solid {theme.border};"
-    made = (f"<td {how} style='padding: 6px 6px 6px 0; {line}'>{text}</td>" for text, how in cells)
+def _row(cells: Iterable[Cell], theme: Theme) -> str:
+    style = f"padding: 6px 6px 6px 0; border-bottom: 1px solid {theme.border};"
+    made = (f"<td {how} style='{style}'>{text}</td>" for text, how in cells)
     return f"<tr>{''.join(made)}</tr>"
