@@ -133,15 +133,6 @@ def test_no_label_is_wider_than_its_room(
             assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()) - 1, label.text()
 
 
-def test_the_names_of_all_places_can_be_read_in_the_smallest_window(pages: Pages) -> None:
-    pages.window.bar.mark(Place.BUILDER, unsaved=True)
-    pages.window.resize(640, 440)
-    QApplication.processEvents()
-    assert pages.window.width() == 640
-    for place in pages.window.bar.findChildren(QPushButton):
-        assert place.width() >= place.sizeHint().width(), place.text()
-
-
 class WindowWatch(QObject):
     """Notes windows that open."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from helpers.plans import SQUAT, plan
@@ -136,6 +136,15 @@ def test_what_a_page_cannot_do_cannot_be_chosen(desk: Desk, qtbot: QtBot, key: Q
     assert desk.page.heard == before
     shown = {action.text(): action.isEnabled() for menu in desk.window.findChildren(QMenu) for action in menu.actions()}
     assert [shown[name] for name in ("&Undo", "&Redo", "&Save")] == [False] * 3
+
+
+def test_the_bar_has_room_for_all_places_in_the_narrowest_window(desk: Desk) -> None:
+    desk.window.show_place(Place.WORKOUTS)
+    desk.window.resize(desk.window.minimumSize())
+    desk.window.bar.mark(Place.BUILDER, unsaved=True)
+    QApplication.processEvents()
+    for button in desk.window.bar.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width(), button.text()
 
 
 def test_each_place_has_its_key(desk: Desk, qtbot: QtBot) -> None:

@@ -37,8 +37,8 @@ class PlaceBar(QFrame):
         self.setAccessibleName("Places")
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
-        row.setSpacing(SPACE // 2)
+        row.setContentsMargins(2 * SPACE, SPACE // 2, 2 * SPACE, SPACE // 2)
+        row.setSpacing(SPACE // 2)  # six of them stand in the narrowest window, one with a dot
         self._buttons: Mapping[Place, QPushButton] = {place: self._button(place) for place in Place}
         for made in self._buttons.values():
             row.addWidget(made)

@@ -169,7 +169,7 @@ QPushButton::menu-indicator {{
 }}
 QFrame#places {{ background: {theme.surface}; border: none; border-bottom: 1px solid {theme.border}; }}
 QPushButton#place {{
-    background: transparent; border: 2px solid transparent; padding: 6px {SPACE + 4}px; font-weight: 600;
+    background: transparent; border: 2px solid transparent; padding: 6px 10px; font-weight: 600;
     color: {theme.quiet};
 }}
 QPushButton#place:hover {{ background: {theme.raised}; }}
