@@ -127,7 +127,7 @@ def test_while_another_window_runs_a_session_this_one_only_looks(
         other.history.settle()
         assert not pages.open_session(timeline)
         assert pages.window.current is pages.window.page(Place.WORKOUTS)
-        assert "only looks" in pages.needs.notices.text
+        assert "none can be started here" in pages.needs.notices.text
         pages.window.show_place(Place.HISTORY)
         page = cast("HistoryPage", pages.window.page(Place.HISTORY))
         qtbot.waitUntil(lambda: page.current is not None)
@@ -137,6 +137,22 @@ def test_while_another_window_runs_a_session_this_one_only_looks(
         player.stop()
         other.history.settle()
         assert pages.open_session(timeline)
+
+
+def test_what_another_program_does_is_seen_in_the_history(
+    qtbot: QtBot, folders: Folders, timeline: Timeline, names: Names
+) -> None:
+    with recorded(folders.home) as other, wired_window(qtbot, folders) as pages:
+        player = other.after(begin(other, timeline, names), LEAD_IN_MS + REP_MS + 500)
+        other.history.settle()
+        pages.window.show_place(Place.HISTORY)
+        page = cast("HistoryPage", pages.window.page(Place.HISTORY))
+        qtbot.waitUntil(lambda: page.current is not None and page.current.sets[0].done_reps == 1)
+        other.after(player, REP_MS)
+        qtbot.waitUntil(lambda: page.current is not None and page.current.sets[0].done_reps == 2)
+        player.stop()
+        qtbot.waitUntil(lambda: page.current is not None and page.current.state == "ended")
+        qtbot.waitUntil(page.sessions.detail.main.isEnabled)
 
 
 def test_what_is_said_at_the_end_is_kept_and_leads_to_a_suggestion(

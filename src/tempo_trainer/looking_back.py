@@ -34,6 +34,7 @@ class LookingBack(QObject):
         self._shelf = shelf
         self._sound = sound
         self.errands = Errands(self)
+        self._stamp: object = None
         history.changed = self.changed.emit
 
     def book(self) -> Book:
@@ -48,6 +49,12 @@ class LookingBack(QObject):
             only_looks=history.is_busy_elsewhere,
             advise=self._advise,
         )
+
+    def look_for_changes(self) -> None:
+        """Tell `changed` if somebody has written to the history since the last look, also another program."""
+        before, self._stamp = self._stamp, self._history.stamp()
+        if before is not None and self._stamp != before:  # else it is being read anyway
+            self.changed.emit()
 
     def new_session(self, timeline: Timeline) -> Conductor:
         """A session that is recorded."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from tempo_trainer.effects import Effects
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tempo_trainer.ui.builder.page import BuilderPage
     from tempo_trainer.ui.workouts.page import WorkoutsPage
 
+LOOK_MS = 2000
 TRIED = "stability-ball-curl"  # the exercise that lets the volumes be heard
 
 
@@ -77,7 +78,10 @@ class Pages:
             help=self._help, about=self._about,
         )  # fmt: skip
         self.menus = Menus(self.window, wishes)
-        self.window.place_shown.connect(self._look_who_runs)
+        self._others = QTimer(self.window)  # other programs tell nobody what they do
+        self._others.setInterval(LOOK_MS)
+        self._others.timeout.connect(self._look_at_others)
+        self.window.place_shown.connect(self._look_at_others)
 
     def start(self, path: Path) -> None:
         """Begin a session with this file, which is read away from the window's thread; not if the user has gone on."""
@@ -97,13 +101,24 @@ class Pages:
             self.window.open_session(timeline)
         return may
 
+    def _look_at_others(self) -> None:
+        """As long as there may be something to see: in the history, and while another program runs a session."""
+        shown = self.window.current is not self.window.session and self.window.place is Place.HISTORY
+        if shown:
+            self.back.look_for_changes()
+        if self._look_who_runs() or shown:
+            self._others.start()
+        else:
+            self._others.stop()
+
     def _may_perform(self) -> bool:
         return not self._look_who_runs()
 
     def _look_who_runs(self) -> bool:
         """Say so while another window performs a session."""
         busy = self.needs.history.is_busy_elsewhere()
-        self.needs.notices.tell("busy", BUSY if busy else "")
+        told = busy and self.window.current is not self.window.session and self.window.place is not Place.HISTORY
+        self.needs.notices.tell("busy", BUSY if told else "")  # the history says so itself
         return busy
 
     def first_place(self) -> Place:

@@ -24,7 +24,10 @@ from tempo_trainer.session.states import ENDED, State
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.timeline import Timeline
 
-BUSY = "A session is running in another window of Tempo Trainer: until it has ended, this one only looks."
+BUSY = (
+    "A session is running in another window of Tempo Trainer, or in a terminal:"
+    " until it has ended, none can be started here, and the history only looked at."
+)
 NOT_RECORDED = "A session is running in another window of Tempo Trainer, so this one is not recorded."
 
 _RATE = "UPDATE sessions SET effort = ?, pain = ?, note = ? WHERE id = ?"
@@ -136,6 +139,11 @@ class History:
     def mend(self) -> None:
         """A broken history is set aside, and a new one begun; a good one stays as it is."""
         self._writer.put(lambda _: None)
+
+    def stamp(self) -> object:
+        """What is another one after anybody has written to the history; quick."""
+        files = (self._path, self._path.with_name(f"{self._path.name}-wal"))
+        return [(file.stat().st_mtime_ns, file.stat().st_size) if file.exists() else None for file in files]
 
     def settle(self) -> bool:
         """Wait until all is on disk, or was refused; false if the disk hangs."""

@@ -234,3 +234,11 @@ def test_the_summary_has_all_the_room_below_the_line_that_says_how_it_ended(size
     assert stage.contains(layout.table)
     assert layout.head.bottom() < layout.table.top()
     assert layout.table.height() >= 0.5 * size[1]
+
+
+def test_the_key_that_ends_it_is_another_in_the_note(form: FinishForm) -> None:
+    assert form.done.text() == "Done (Space)"
+    form.note.setFocus()
+    assert form.done.text() == "Done (Esc)"
+    form.begin()
+    assert form.done.text() == "Done (Space)"

@@ -8,7 +8,7 @@ from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tempo_trainer.backup import Staged, back_up, confirm, discard, staged
 from tempo_trainer.ui.errands import Errands, words
@@ -51,6 +51,7 @@ class Backup(QWidget):
         self._off, self._idle = Event(), Event()
         self._idle.set()
         self._share = -1
+        self._focused: QPushButton | None = None  # before the work began
         self.save, self.restore = button("Back up…"), button("Restore…")
         self.save.clicked.connect(self._ask_where_to)
         self.restore.clicked.connect(self._ask_what)
@@ -126,8 +127,14 @@ class Backup(QWidget):
         self.told.emit()
 
     def _enable(self, *, on: bool) -> None:
-        self.save.setEnabled(on)
-        self.restore.setEnabled(on)
+        """A button that is switched off passes the focus on; it comes back, so that the next key is not another's."""
+        buttons = (self.save, self.restore)
+        if not on:
+            self._focused = next((made for made in buttons if made.hasFocus()), None)
+        for made in buttons:
+            made.setEnabled(on)
+        if on and self._focused:
+            self._focused.setFocus()
 
     def _say_written(self, out: Path) -> None:
         self.strip.offer(f"The backup is {out}", "Open folder", partial(self.folder_wanted.emit, out.parent))

@@ -20,6 +20,7 @@ TYPING_MS = 500  # of rest after which what was typed is told
 WIDE = 900  # from here on the note stands beside the questions
 _HINT = "Keys: 0–9, X for 10. Arrows change the answer and the question."
 _FRAME = 2  # around a scale, seen where it has the focus
+_KEYS = {QEvent.Type.FocusIn: "Done (Esc)", QEvent.Type.FocusOut: "Done (Space)"}  # Space is the note's
 _TEN = Qt.Key.Key_X
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -136,6 +137,8 @@ class FinishForm(QWidget):
         """What is inside has grown or become less."""
         if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        elif watched is self.note and event.type() in _KEYS:
+            self.done.setText(_KEYS[event.type()])
         return super().eventFilter(watched, event)
 
     def _is_own(self, event: QKeyEvent) -> bool:
@@ -165,6 +168,7 @@ class FinishForm(QWidget):
         self.done.clicked.connect(self.left)
         self.suggestion.wanted.connect(self.suggestion_wanted)
         self._inside.installEventFilter(self)
+        self.note.installEventFilter(self)
 
     def _arrange(self) -> None:
         scales, words = QVBoxLayout(), QVBoxLayout()
