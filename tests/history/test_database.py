@@ -105,6 +105,13 @@ def test_a_newer_history_is_refused_in_words_and_left_alone(tmp_path: Path) -> N
     assert [file.name for file in tmp_path.iterdir() if file.suffix == ".sqlite3"] == ["history.sqlite3"]
 
 
+def test_who_cannot_record_because_of_a_newer_history_keeps_nobody_else_from_it(tmp_path: Path) -> None:
+    set_version(kept(newest(), tmp_path), newest() + 1)
+    with recorded(tmp_path) as done, recorded(tmp_path) as other:
+        done.perform(plan(SQUAT))
+        assert not other.history.is_busy_elsewhere()
+
+
 def garbage(path: Path) -> None:
     path.write_bytes(b"This is no database at all. " * 1000)
 

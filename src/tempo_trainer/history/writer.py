@@ -39,6 +39,7 @@ class Writer:
         self.tell: Callable[[str, str], None] = lambda _topic, _text: None
         self.written: Callable[[], None] = lambda: None
         self.begun_anew: Callable[[], None] = lambda: None  # a broken history was set aside
+        self.given_up: Callable[[], None] = lambda: None  # nothing can be written at all
         self._path = path
         self._clock = clock
         self._queue: SimpleQueue[Write | Event | None] = SimpleQueue()
@@ -101,6 +102,7 @@ class Writer:
                     return
             except NewerError as error:
                 self._waiting.clear()
+                self.given_up()
                 self._say(f"{error} Until then nothing is recorded.")
             except HistoryError as error:
                 self._waiting.appendleft(write)
