@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from helpers.clock import FakeClock
 from helpers.disks import files_up_to
 from helpers.plans import SQUAT, plan
 from helpers.recorded import recorded
+from tempo_trainer.faults import FAULT
 from tempo_trainer.history.database import (
     HistoryError,
     NewerError,
@@ -21,6 +23,7 @@ from tempo_trainer.history.database import (
     opened_to_read,
 )
 from tempo_trainer.history.reading import read_sessions, text_of
+from tempo_trainer.history.writer import Writer
 
 KEPT = Path(__file__).parent / "kept"  # made by the program when each was the newest version
 VERSIONS = range(1, newest() + 1)
@@ -185,6 +188,34 @@ def test_what_a_folder_would_not_take_is_told_and_written_when_it_can_be(tmp_pat
         home.unlink()
     (session,) = read_sessions(done.path)  # a last try at the end
     assert session.state == "finished"
+
+
+def test_a_disk_that_would_not_is_tried_again_also_while_more_and_more_is_to_be_written(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("a file stands where the folder should be")
+    with recorded(home) as done:
+        player = done.begin(plan({**SQUAT, "reps": 9, "tempo": "1-0-1-0"}))
+        done.history.settle()
+        home.unlink()
+        for _ in range(4):
+            done.after(player, 2_000)
+            done.history.settle()
+        (session,) = read_sessions(done.path)
+        assert session.sets[0].done_reps == 4
+        assert done.told[-1] == ("history", "")
+
+
+def test_a_fault_of_the_program_stays_told_and_delays_nothing(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "history.sqlite3", FakeClock())
+    told: list[tuple[str, str]] = []
+    done: list[int] = []
+    writer.tell = lambda topic, text: told.append((topic, text))
+    writer.put(lambda _: 1 / 0)
+    writer.put(lambda _: done.append(1))
+    writer.settle()
+    writer.close()
+    assert told == [("fault", FAULT.format("the log"))]
+    assert done == [1]
 
 
 def test_what_a_full_disk_would_not_take_is_told_and_written_when_there_is_room(tmp_path: Path) -> None:

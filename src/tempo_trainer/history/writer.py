@@ -18,11 +18,11 @@ from tempo_trainer.history.database import (
     set_aside,
 )
 from tempo_trainer.history.times import local_time
-from tempo_trainer.session.clock import Clock
+from tempo_trainer.session.clock import NS_PER_MS, Clock
 
 Write = Callable[[sqlite3.Connection], object]
 
-RETRY_S = 5.0  # after so long a disk that would not is tried again
+RETRY_MS = 5000  # after so long a disk that would not is tried again
 CLOSE_S = 3.0  # a disk that takes longer hangs
 TOPIC = "history"
 
@@ -46,6 +46,7 @@ class Writer:
         self._waiting: deque[Write] = deque()
         self._connection: sqlite3.Connection | None = None
         self._told = ""
+        self._retry_at_ns = 0  # until then a disk that would not is left in peace
         self._thread = Thread(target=self._work, name="history", daemon=True)
         self._thread.start()
 
@@ -74,7 +75,7 @@ class Writer:
         is_closing = False
         while not is_closing:
             try:
-                item = self._queue.get(timeout=RETRY_S if self._waiting else None)
+                item = self._queue.get(timeout=self._until_retry_s() if self._waiting else None)
             except Empty:
                 self._write_all()
                 continue
@@ -84,7 +85,7 @@ class Writer:
                 continue
             if item:
                 self._waiting.append(item)
-            if not self._told or is_closing:
+            if is_closing or not self._until_retry_s():
                 self._write_all()
         if self._connection:
             self._connection.close()
@@ -103,14 +104,14 @@ class Writer:
             except NewerError as error:
                 self._waiting.clear()
                 self.given_up()
-                self._say(f"{error} Until then nothing is recorded.")
+                self._refuse(f"{error} Until then nothing is recorded.")
             except HistoryError as error:
                 self._waiting.appendleft(write)
-                self._say(f"{error} What you do is remembered, and written as soon as it can be.")
+                self._refuse(f"{error} What you do is remembered, and written as soon as it can be.")
                 return
             except Exception:  # whatever it is: the rest of the session is to be kept
                 log.exception("Something could not be written into the history")
-                self._say(FAULT.format("the log"))
+                self.tell("fault", FAULT.format("the log"))
             else:
                 self._say("")
         self.written()
@@ -143,11 +144,18 @@ class Writer:
         try:
             aside = set_aside(self._path, local_time(self._clock.wall_ns()))
         except HistoryError as error:
-            self._say(f"{broken} It cannot be set aside. {error}")
+            self._refuse(f"{broken} It cannot be set aside. {error}")
             return False
         self.tell("broken history", f"{broken} It was set aside as {aside.name}, and a new one begun.")
         self.begun_anew()
         return True
+
+    def _refuse(self, why: str) -> None:
+        self._retry_at_ns = self._clock.now_ns() + RETRY_MS * NS_PER_MS
+        self._say(why)
+
+    def _until_retry_s(self) -> float:
+        return max(0, self._retry_at_ns - self._clock.now_ns()) / NS_PER_MS / 1000
 
     def _say(self, sentence: str) -> None:
         """Nothing is said twice."""
