@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tempo_trainer.history.database import (
     newest,
     open_to_write,
     opened_to_read,
+    set_aside,
 )
 from tempo_trainer.history.reading import read_sessions, text_of
 from tempo_trainer.history.writer import Writer
@@ -171,6 +173,18 @@ def test_a_history_that_is_removed_in_mid_session_is_begun_anew_with_all_of_it(t
         done.history.settle()
         for file in tmp_path.glob("history.sqlite3*"):
             file.unlink()
+        done.after(player, 12_000)
+        done.history.settle()
+    (session,) = read_sessions(done.path)
+    assert (session.state, session.sets[0].done_reps) == ("finished", 4)
+
+
+def test_a_history_that_another_window_sets_aside_in_mid_session_is_begun_anew_with_all_of_it(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        player = done.after(done.begin(plan({**SQUAT, "reps": 4})), 12_250)
+        done.history.settle()
+        set_aside(done.path, datetime(2026, 11, 22, tzinfo=UTC))
+        open_to_write(done.path).close()
         done.after(player, 12_000)
         done.history.settle()
     (session,) = read_sessions(done.path)

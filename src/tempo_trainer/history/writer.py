@@ -4,6 +4,7 @@ import logging
 import sqlite3
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -45,6 +46,7 @@ class Writer:
         self._queue: SimpleQueue[Write | Event | None] = SimpleQueue()
         self._waiting: deque[Write] = deque()
         self._connection: sqlite3.Connection | None = None
+        self._file = (0, 0)  # that the connection writes to
         self._told = ""
         self._retry_at_ns = 0  # until then a disk that would not is left in peace
         self._thread = Thread(target=self._work, name="history", daemon=True)
@@ -117,16 +119,22 @@ class Writer:
         self.written()
 
     def _look_for_file(self) -> None:
-        """What somebody has removed is begun anew: SQLite would go on writing to what is not there any more."""
-        if self._connection and not self._path.exists():
+        """What was removed or replaced meanwhile is begun anew: SQLite would go on writing to what nobody reads."""
+        if self._connection and self._is_gone():
             self._connection.close()
             self._connection = None
             self.begun_anew()
+
+    def _is_gone(self) -> bool:
+        with suppress(OSError):  # a disk that does not answer: writing to it tells why
+            return _identity(self._path) != self._file
+        return False
 
     def _write(self, write: Write) -> None:
         with faults_in_words(self._path):
             if self._connection is None:
                 self._connection = open_to_write(self._path)
+                self._file = _identity(self._path)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 write(self._connection)
@@ -162,3 +170,12 @@ class Writer:
         if sentence != self._told:
             self._told = sentence
             self.tell(TOPIC, sentence)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """By what a file is known, whatever it is called; zeros if it is not there."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return 0, 0
+    return found.st_dev, found.st_ino
