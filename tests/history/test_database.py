@@ -5,13 +5,16 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from helpers.clock import FakeClock
 from helpers.disks import files_up_to
 from helpers.plans import SQUAT, plan
 from helpers.recorded import recorded
+from tempo_trainer.faults import FAULT
 from tempo_trainer.history.database import (
     HistoryError,
     NewerError,
@@ -19,8 +22,10 @@ from tempo_trainer.history.database import (
     newest,
     open_to_write,
     opened_to_read,
+    set_aside,
 )
 from tempo_trainer.history.reading import read_sessions, text_of
+from tempo_trainer.history.writer import Writer
 
 KEPT = Path(__file__).parent / "kept"  # made by the program when each was the newest version
 VERSIONS = range(1, newest() + 1)
@@ -105,6 +110,13 @@ def test_a_newer_history_is_refused_in_words_and_left_alone(tmp_path: Path) -> N
     assert [file.name for file in tmp_path.iterdir() if file.suffix == ".sqlite3"] == ["history.sqlite3"]
 
 
+def test_who_cannot_record_because_of_a_newer_history_keeps_nobody_else_from_it(tmp_path: Path) -> None:
+    set_version(kept(newest(), tmp_path), newest() + 1)
+    with recorded(tmp_path) as done, recorded(tmp_path) as other:
+        done.perform(plan(SQUAT))
+        assert not other.history.is_busy_elsewhere()
+
+
 def garbage(path: Path) -> None:
     path.write_bytes(b"This is no database at all. " * 1000)
 
@@ -167,6 +179,18 @@ def test_a_history_that_is_removed_in_mid_session_is_begun_anew_with_all_of_it(t
     assert (session.state, session.sets[0].done_reps) == ("finished", 4)
 
 
+def test_a_history_that_another_window_sets_aside_in_mid_session_is_begun_anew_with_all_of_it(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        player = done.after(done.begin(plan({**SQUAT, "reps": 4})), 12_250)
+        done.history.settle()
+        set_aside(done.path, datetime(2026, 11, 22, tzinfo=UTC))
+        open_to_write(done.path).close()
+        done.after(player, 12_000)
+        done.history.settle()
+    (session,) = read_sessions(done.path)
+    assert (session.state, session.sets[0].done_reps) == ("finished", 4)
+
+
 def test_what_a_folder_would_not_take_is_told_and_written_when_it_can_be(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.write_text("a file stands where the folder should be")
@@ -178,6 +202,34 @@ def test_what_a_folder_would_not_take_is_told_and_written_when_it_can_be(tmp_pat
         home.unlink()
     (session,) = read_sessions(done.path)  # a last try at the end
     assert session.state == "finished"
+
+
+def test_a_disk_that_would_not_is_tried_again_also_while_more_and_more_is_to_be_written(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.write_text("a file stands where the folder should be")
+    with recorded(home) as done:
+        player = done.begin(plan({**SQUAT, "reps": 9, "tempo": "1-0-1-0"}))
+        done.history.settle()
+        home.unlink()
+        for _ in range(4):
+            done.after(player, 2_000)
+            done.history.settle()
+        (session,) = read_sessions(done.path)
+        assert session.sets[0].done_reps == 4
+        assert done.told[-1] == ("history", "")
+
+
+def test_a_fault_of_the_program_stays_told_and_delays_nothing(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "history.sqlite3", FakeClock())
+    told: list[tuple[str, str]] = []
+    done: list[int] = []
+    writer.tell = lambda topic, text: told.append((topic, text))
+    writer.put(lambda _: 1 / 0)
+    writer.put(lambda _: done.append(1))
+    writer.settle()
+    writer.close()
+    assert told == [("fault", FAULT.format("the log"))]
+    assert done == [1]
 
 
 def test_what_a_full_disk_would_not_take_is_told_and_written_when_there_is_room(tmp_path: Path) -> None:

@@ -147,6 +147,17 @@ def test_what_the_runner_says_of_it_is_kept(done: Recorded) -> None:
     assert (session.effort, session.pain, session.note) == (None, 3, "")
 
 
+def test_what_is_said_of_a_session_that_was_not_recorded_is_not_said_of_another(done: Recorded) -> None:
+    done.perform(plan(SQUAT))
+    with recorded(done.path.parent) as other:
+        running = other.begin(plan(SQUAT))
+        done.perform(plan(SQUAT))
+        done.history.rate_last(9, 9, "")
+        done.history.settle()
+        running.stop()
+    assert [session.pain for session in read_sessions(done.path)] == [None, None]
+
+
 def test_the_text_of_the_workout_is_kept_as_it_was(done: Recorded) -> None:
     done.perform(plan(SQUAT))
     assert "exercise: squat" in text_of(done.path, 1)

@@ -137,6 +137,17 @@ def test_the_tempo_that_the_runner_chose_is_gone_on_with(tmp_path: Path) -> None
         assert (step.rep, step.duration_ms) == (2, 3600)
 
 
+def test_a_tempo_that_was_chosen_before_the_start_is_gone_on_with(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        timeline = plan(TWO_SETS)
+        player = Player(timeline, done.clock, [done.history.record(timeline, NAMES)])
+        player.change_tempo({0: SLOW}, 90)
+        player.go()
+        done.after(player, 20_000)
+    unfinished = left(tmp_path)
+    assert (unfinished.tempos, unfinished.pace) == ({0: SLOW}, 90)
+
+
 def test_the_presets_are_those_of_then(tmp_path: Path, names: Names) -> None:
     text = "format: 1\nname: A\nblocks:\n  - {exercise: romanian-deadlift, reps: 3, tempo: mine}\n"
     then = Names(names.exercises, {**names.presets, "mine": SLOW})
@@ -169,6 +180,22 @@ def test_no_keeps_what_was_done_as_ended_early(tmp_path: Path) -> None:
         assert done.history.unfinished() is None
     (session,) = read_sessions(done.path)
     assert (session.state, session.sets[0].done_reps) == ("ended", 1)
+
+
+def test_who_goes_on_with_it_but_ends_it_at_once_has_ended_it_and_says_how_it_was(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        done.after(done.begin(plan(TWO_SETS)), REP_MS)
+    with recorded(tmp_path) as done, recorded(tmp_path) as second:
+        done.perform(plan(SQUAT, name="Another"))
+        done.history.rate_last(2, 0, "easy")
+        older = done.history.unfinished_of(1)
+        assert older is not None
+        gone_on_with(done, older).stop()
+        done.history.rate_last(9, 1, "hard")
+        done.history.settle()
+        assert not second.history.is_busy_elsewhere()
+    said = [(s.workout, s.state, s.effort, s.note) for s in read_sessions(done.path)]
+    assert said == [("Test", "ended", 9, "hard"), ("Another", "finished", 2, "easy")]
 
 
 def test_only_the_newest_is_offered_and_none_that_came_to_its_end(tmp_path: Path) -> None:

@@ -45,11 +45,11 @@ class History:
         self._clock = clock
         self._lock = SessionLock(path)
         self._deleted: set[int] = set()
-        self._begun: Recording | None = None  # of the session that was begun last
-        self._recording: Recording | None = None  # the same, if it is the only one that runs
+        self._last: Recording | None = None  # of the session that was performed last
         self._writer = Writer(path, clock)
         self._writer.written = self._tell_changed
         self._writer.begun_anew = self._record_again
+        self._writer.given_up = self._lock.let_go
 
     @property
     def tell(self) -> Callable[[str, str], None]:
@@ -68,20 +68,19 @@ class History:
         recording = Recording(timeline, names, self._clock, self._writer, of)
 
         def news(news: News) -> None:
-            if isinstance(news, Changed) and news.state is State.RUNNING and self._begun is not recording:
-                self._begun = recording
-                self._recording = recording if self._lock.take() else None
-                self.tell("recording", "" if self._recording else NOT_RECORDED)
-            if self._recording is recording:
-                recording.news(news)
+            if isinstance(news, Changed) and self._last is not recording:
+                self._last = recording
+                if news.state is State.RUNNING or of:  # one that was begun before may end without going on
+                    self._begin(recording)
+            recording.news(news)
             if isinstance(news, Changed) and news.state in ENDED:
-                self._writer.put(lambda _: self._lock.give_back())  # behind all that belongs to the session
+                self._writer.put(lambda _: self._lock.give_back(recording))  # behind all that belongs to the session
 
         return news
 
     def rate_last(self, effort: int | None, pain: int | None, note: str) -> None:
-        """What the runner says of the session that was recorded last."""
-        if recording := self._recording:
+        """What the runner says of the session that was performed last, if it was recorded."""
+        if recording := self._last:
             self._writer.put(lambda connection: connection.execute(_RATE, (effort, pain, note, recording.id)))
 
     def rate(self, session: int, effort: int | None, pain: int | None, note: str) -> None:
@@ -156,9 +155,15 @@ class History:
         self._writer.close()
         self._lock.let_go()
 
+    def _begin(self, recording: Recording) -> None:
+        is_alone = self._lock.take(recording)
+        if is_alone:
+            recording.begin()
+        self.tell("recording", "" if is_alone else NOT_RECORDED)
+
     def _tell_changed(self) -> None:
         self.changed()
 
     def _record_again(self) -> None:
-        if self._recording:
-            self._recording.again()
+        if self._last:
+            self._last.again()

@@ -15,7 +15,7 @@ class SessionLock:
     def __init__(self, history: Path) -> None:
         self._path = history.with_suffix(".lock")
         self._lock: FileLock | None = None
-        self._taken = 0  # so often; a session may begin before the end of the last one is on the disk
+        self._takers: set[object] = set()  # a session may begin before the end of the last one is on the disk
         self._changing = Lock()
 
     @property
@@ -23,26 +23,26 @@ class SessionLock:
         """Whether the session that runs is one of this program."""
         return self._lock is not None
 
-    def take(self) -> bool:
-        """Begin; false if another program performs a session."""
+    def take(self, session: object) -> bool:
+        """It begins; false if another program performs a session."""
         with self._changing:
             free = self._lock is not None or self._acquire()
-            self._taken += free
+            if free:
+                self._takers.add(session)
             return free
 
-    def give_back(self) -> None:
-        """A session is over. The lock is free when all are."""
+    def give_back(self, session: object) -> None:
+        """It is over, if it ever began. The lock is free when all are."""
         with self._changing:
-            self._taken = max(0, self._taken - 1)
-            if self._lock and not self._taken:
-                with suppress(OSError):
-                    self._lock.release()
-                self._lock = None
+            self._takers.discard(session)
+            if not self._takers:
+                self._release()
 
     def let_go(self) -> None:
-        """The program ends."""
-        self._taken = 0
-        self.give_back()
+        """The program ends, or no session can be recorded."""
+        with self._changing:
+            self._takers.clear()
+            self._release()
 
     def is_held_elsewhere(self) -> bool:
         """Whether another program performs a session now."""
@@ -59,6 +59,12 @@ class SessionLock:
             return True
         self._lock = lock
         return True
+
+    def _release(self) -> None:
+        if self._lock:
+            with suppress(OSError):
+                self._lock.release()
+            self._lock = None
 
 
 def is_held(history: Path) -> bool:

@@ -43,7 +43,10 @@ _STATES = {State.FINISHED: "finished", State.STOPPED: "ended"}
 
 
 class Recording:
-    """Hears the news of a session. What it was asked and what was done is handed to the writer as plain values."""
+    """Hears the news of a session. What it was asked and what was done is handed to the writer as plain values.
+
+    Nothing is written of a session that was not begun here: the last tempo chosen before is remembered.
+    """
 
     def __init__(
         self, timeline: Timeline, names: Names, clock: Clock, writer: Writer, of: Session | None = None
@@ -61,31 +64,8 @@ class Recording:
         self._run_ns = 0  # by which origin the present run is known
         self._tempos: tuple[str, int] | None = None  # as the runner has changed them
 
-    def news(self, news: News) -> None:
-        """What has just happened in the session."""
-        match news:
-            case Changed(State.RUNNING) if self._began_ns is None:
-                self._begin()
-            case Changed(state) if state in ENDED and self._began_ns is not None:
-                self._put(self._life(_STATES[state]))
-            case RepDone():
-                self._put(self._rep(news))
-            case Followed(stretch) | Reached(stretch):
-                self._note_run(stretch)
-            case Silenced(timeline, place) if timeline and place:
-                self._note_spot(timeline, place)
-            case TempoChanged(tempos, pace):
-                self._note_tempos(tempos, pace)
-            case _:
-                pass
-
-    def again(self) -> None:
-        """All of it once more, as the history is a new one; called in the writer's thread."""
-        done, self._done, self.id = self._done, [], None
-        for write in reversed(done):
-            self._writer.put_first(self._noted(write))
-
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """From now on it is in the history."""
         self._began_ns, self._began_wall_ns = self._clock.now_ns(), self._clock.wall_ns()
         started = local_time(self._began_wall_ns)
         at = written(started)
@@ -108,6 +88,30 @@ class Recording:
 
         self._put(write)
         self._write_tempos()
+
+    def news(self, news: News) -> None:
+        """What has just happened in the session."""
+        match news:
+            case TempoChanged(tempos, pace):
+                self._note_tempos(tempos, pace)
+            case _ if self._began_ns is None:
+                pass
+            case Changed(state) if state in ENDED:
+                self._put(self._life(_STATES[state]))
+            case RepDone():
+                self._put(self._rep(news))
+            case Followed(stretch) | Reached(stretch):
+                self._note_run(stretch)
+            case Silenced(timeline, place) if timeline and place:
+                self._note_spot(timeline, place)
+            case _:
+                pass
+
+    def again(self) -> None:
+        """All of it once more, as the history is a new one; called in the writer's thread."""
+        done, self._done, self.id = self._done, [], None
+        for write in reversed(done):
+            self._writer.put_first(self._noted(write))
 
     def _presets(self) -> str:
         """What the workout names without bringing it along, as it is today."""
