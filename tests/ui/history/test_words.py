@@ -7,10 +7,11 @@ from time import tzset
 
 import pytest
 
+from helpers.performed import performed, session
 from tempo_trainer.history.records import Session
 from tempo_trainer.ui.history.days import Day, days_of, level, much, told, weeks_between
 from tempo_trainer.ui.history.tables import MOST_SETS, in_sentences, left_out, plan_table, sets_in_sentences, sets_table
-from tempo_trainer.ui.history.words import day_in_words, length_in_words, short_day, zone_in_words
+from tempo_trainer.ui.history.words import day_in_words, length_in_words, short_day, state_told, zone_in_words
 from tempo_trainer.ui.themes import DARK
 from ui.history.conftest import START, session_of, set_of
 
@@ -116,3 +117,10 @@ def test_very_many_sets_are_cut_and_say_so() -> None:
     assert len(rows(sets_table(long, DARK))) == MOST_SETS + 2
     assert left_out(long) == "12 more sets are in the export."
     assert left_out(session_of(1)) == ""
+
+
+def test_who_left_out_reps_on_the_way_to_the_end_is_told_so() -> None:
+    whole = session([performed(planned_reps=8, done_reps=8)])
+    assert str(state_told(whole)) == "✓ Finished"
+    part = session([performed(planned_reps=8, done_reps=5)])
+    assert str(state_told(part)) == "◐ Finished, 5 of 8 reps"

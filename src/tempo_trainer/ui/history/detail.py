@@ -10,7 +10,7 @@ from tempo_trainer.ui.advice import AdviceCard
 from tempo_trainer.ui.history.rating import RatingForm
 from tempo_trainer.ui.history.richtext import RichText
 from tempo_trainer.ui.history.tables import in_sentences, left_out, plan_table, sets_in_sentences, sets_table
-from tempo_trainer.ui.history.words import STATES, day_in_words, length_in_words, time_in_words, zone_in_words
+from tempo_trainer.ui.history.words import day_in_words, length_in_words, state_told, time_in_words, zone_in_words
 from tempo_trainer.ui.theme import SPACE
 from tempo_trainer.ui.themes import Theme
 from tempo_trainer.ui.widgets import button, column, label
@@ -120,7 +120,7 @@ def facts(session: Session, now: datetime) -> str:
     whole = (
         length_in_words(session.lasted_ms),
         f"{length_in_words(session.tension_ms)} under tension" if session.sets else "",
-        str(STATES[session.state]),
+        str(state_told(session)),
     )
     parts = (
         f"{day_in_words(at.date(), now.date())}, {time}",

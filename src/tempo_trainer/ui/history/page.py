@@ -18,6 +18,7 @@ from tempo_trainer.ui.history.progressing import MakeProgress, Progress
 from tempo_trainer.ui.history.reading import Reading
 from tempo_trainer.ui.history.thinking import Thinking
 from tempo_trainer.ui.history.view import SessionsView
+from tempo_trainer.ui.history.words import day_in_words
 from tempo_trainer.ui.page import Page
 from tempo_trainer.ui.strip import UNDO, Strip
 from tempo_trainer.ui.theme import SPACE
@@ -228,7 +229,11 @@ class HistoryPage(Page):
         self._past.delete(session.id)
         self._book.delete(session.id)
         self._show_past()
-        self.strip.offer(f"“{session.workout}” is deleted.", UNDO, self.step_back)
+        self.strip.offer(
+            f"The session of {day_in_words(session.started_at.date(), self._now().date())} is deleted.",
+            UNDO,
+            self.step_back,
+        )
 
     def _show_view(self, view: str) -> None:
         """Nothing to choose and to export where there is nothing."""
@@ -284,6 +289,9 @@ class HistoryPage(Page):
         heading.addStretch(1)
         heading.addWidget(self.views)
         heading.addWidget(self.export)
+        policy = self.export.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the views beside it stay where they are
+        self.export.setSizePolicy(policy)
         for widget in (self._nothing_known, self.sessions, self.empty):
             self._stack.addWidget(widget)
         for part in (self.views, self.export):

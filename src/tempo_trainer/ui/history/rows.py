@@ -7,9 +7,16 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tempo_trainer.history.ratings import LIGHTS, light_of
-from tempo_trainer.history.records import Session, State
+from tempo_trainer.history.records import Session
 from tempo_trainer.ui.cards import CardDelegate, write_line
-from tempo_trainer.ui.history.words import STATES, length_in_words, ratings_in_words, short_day, time_in_words
+from tempo_trainer.ui.history.words import (
+    STATES,
+    length_in_words,
+    ratings_in_words,
+    short_day,
+    state_told,
+    time_in_words,
+)
 from tempo_trainer.ui.theme import SPACE, font
 from tempo_trainer.ui.themes import Theme
 
@@ -53,7 +60,7 @@ class RowDelegate(CardDelegate):
         light = light_of(session.pain) if session.pain is not None else None
         left = room.left()
         for text, colour in (
-            (STATES[session.state].sign, _colour(session.state, theme)),
+            (state_told(session).sign, _colour(session, theme)),
             (f" {outcome(session)} ", theme.quiet),
             (LIGHTS[light].sign if light else "", theme.lights[light] if light else theme.quiet),
         ):
@@ -71,10 +78,12 @@ def when(session: Session, today: date) -> str:
 
 def outcome(session: Session) -> str:
     """How it ended, effort and pain."""
-    return "  ·  ".join((STATES[session.state].words.split(" in ")[0], *ratings_in_words(session)))
+    return "  ·  ".join((state_told(session).words.split(" in ")[0], *ratings_in_words(session)))
 
 
-def _colour(state: State, theme: Theme) -> str:
-    if state == "interrupted":
+def _colour(session: Session, theme: Theme) -> str:
+    if session.state == "interrupted":
         return theme.wrong
-    return {"finished": theme.roles["done"].bright, "running": theme.accent}.get(state, theme.quiet)
+    if session.state == "running":
+        return theme.accent
+    return theme.roles["done"].bright if state_told(session) is STATES["finished"] else theme.quiet

@@ -30,6 +30,15 @@ STATES: Mapping[State, Told] = {
 }
 
 
+def state_told(session: Session) -> Told:
+    """How it ended; who came to the end and has left out reps on the way is told how many were done."""
+    counted = [line for line in session.summary.lines if line.planned is not None]
+    if session.state != "finished" or all(line.all_done for line in counted):
+        return STATES[session.state]
+    done = sum(min(line.done, line.planned or 0) for line in counted)
+    return Told("◐", f"Finished, {done} of {sum(line.planned or 0 for line in counted)} reps")
+
+
 def day_in_words(day: date, today: date) -> str:
     """A day in full.
 

@@ -18,6 +18,7 @@ from tempo_trainer.ui.widgets import button, column, label, named
 
 TYPING_MS = 500  # of rest after which what was typed is told
 WIDE = 900  # from here on the note stands beside the questions
+_CARD = 176  # pixels: a suggestion with three lines of reason
 _HINT = "Keys: 0–9, X for 10. Arrows change the answer and the question."
 _FRAME = 2  # around a scale, seen where it has the focus
 _KEYS = {QEvent.Type.FocusIn: "Done (Esc)", QEvent.Type.FocusOut: "Done (Space)"}  # Space is the note's
@@ -48,7 +49,8 @@ class FinishForm(QWidget):
         self.setObjectName("bar")
         self.effort, self.pain = Scale(EFFORT, theme), Scale(PAIN, theme)
         self.note = LongTextField("Note", "What to remember for the next time", least_lines=1)
-        self.suggestion = named(AdviceCard(), "card")
+        self.suggestion = AdviceCard()
+        self.suggestion.setMinimumHeight(_CARD)
         self.done = button("Done (Space)", "primary")
         self.done.setAccessibleName("Done, key Space")
         self._inside, self._scroll = QWidget(), _Scroll()
@@ -122,6 +124,9 @@ class FinishForm(QWidget):
         """In two columns where there is room for them."""
         super().resizeEvent(event)
         wide = self.width() >= WIDE
+        policy = self.suggestion.sizePolicy()
+        policy.setRetainSizeWhenHidden(wide)  # so that nothing moves under the mouse when an answer brings it up
+        self.suggestion.setSizePolicy(policy)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._hint.setVisible(wide or self.width() >= WIDE // 2)
         if event.oldSize().width() != event.size().width():
