@@ -14,7 +14,7 @@ from tempo_trainer.ui.themes import Theme
 from tempo_trainer.workout.durations import in_words, on_a_clock
 from tempo_trainer.workout.exercise import Side
 
-_HEAD_CAPITALS, _NAME_CAPITALS, _CAPITALS = 0.07, 0.034, 0.034
+_HEAD_CAPITALS, _NAME_CAPITALS, _CAPITALS = 0.07, 0.034, 0.03
 _ROW = 0.085  # all of the window's height
 _COLUMNS: Mapping[str, float] = {"left": 0.53, "right": 0.70, "tension": 0.87}  # of the width
 

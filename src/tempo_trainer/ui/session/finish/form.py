@@ -18,7 +18,7 @@ from tempo_trainer.ui.widgets import button, column, label, named
 
 TYPING_MS = 500  # of rest after which what was typed is told
 WIDE = 900  # from here on the note stands beside the questions
-_CARD = 176  # pixels: a suggestion with three lines of reason
+_CARD = 196  # pixels: a suggestion with four lines of reason
 _HINT = "Keys: 0–9, X for 10. Arrows change the answer and the question."
 _FRAME = 2  # around a scale, seen where it has the focus
 _KEYS = {QEvent.Type.FocusIn: "Done (Esc)", QEvent.Type.FocusOut: "Done (Space)"}  # Space is the note's
