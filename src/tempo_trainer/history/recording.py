@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from datetime import timedelta
 
 from tempo_trainer.history.records import Session
 from tempo_trainer.history.times import local_time, written
@@ -177,7 +176,7 @@ class Recording:
 
 def _facts(rep: RepDone, bout: Bout) -> Mapping[str, object]:
     """A rep as the database takes it."""
-    ended = local_time(rep.wall_ns)
+    started = local_time(rep.wall_ns - rep.duration_ms * NS_PER_MS)  # whose offset from UTC may be another
     return {
         "item": rep.item,
         "round": rep.round or 0,
@@ -191,6 +190,6 @@ def _facts(rep: RepDone, bout: Bout) -> Mapping[str, object]:
         "tempo": None if rep.tempo is None else str(rep.tempo),
         "duration": rep.duration_ms,
         "load": bout.load,
-        "started": written(ended - timedelta(milliseconds=rep.duration_ms)),
-        "ended": written(ended),
+        "started": written(started),
+        "ended": written(local_time(rep.wall_ns)),
     }
