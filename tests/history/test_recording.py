@@ -190,6 +190,7 @@ def test_the_hour_that_comes_twice_at_night(tmp_path: Path) -> None:
         done.perform(plan({**SQUAT, "reps": 3}))
     (session,) = read_sessions(done.path)
     assert session.started_at.isoformat() == "2026-10-25T02:59:55+02:00"
+    assert [s.started_at.isoformat() for s in session.sets] == ["2026-10-25T02:59:55.250000+02:00"]
     assert session.ended_at is not None
     assert session.ended_at.isoformat(timespec="seconds") == "2026-10-25T02:00:13+01:00"
     assert session.ended_at - session.started_at == timedelta(milliseconds=session.lasted_ms)

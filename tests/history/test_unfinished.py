@@ -211,6 +211,43 @@ def test_only_the_newest_is_offered_and_none_that_came_to_its_end(tmp_path: Path
         assert done.history.unfinished_of(2) is None
 
 
+def test_an_older_one_that_is_gone_on_with_is_known_as_running_and_offered_again(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        done.after(done.begin(plan(TWO_SETS)), REP_MS)
+    with recorded(tmp_path) as done:
+        done.perform(plan(SQUAT, name="Newer"))
+        older = done.history.unfinished_of(1)
+        assert older is not None
+        gone_on_with(done, older).go()
+        done.history.settle()
+        assert [session.state for session in read_sessions(done.path)] == ["running", "finished"]
+    assert left(tmp_path).session.workout == "Test"
+
+
+def test_one_that_was_ended_in_another_window_meanwhile_stays_as_it_is(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        done.after(done.begin(plan(TWO_SETS)), REP_MS)
+    offered = left(tmp_path)
+    with recorded(tmp_path) as done:
+        to_the_end(done, gone_on_with(done, left(tmp_path)))
+        to_the_end(done, gone_on_with(done, offered))
+    first, second = read_sessions(done.path)
+    assert [s.done_reps for s in first.sets] == [3, 3]
+    assert sum(s.tension_ms for s in first.sets) == 6 * REP_MS
+    assert sum(s.tension_ms for s in second.sets) == 5 * REP_MS
+    assert second.lasted_ms == PRE_ROLL_MS + COUNT_IN_MS + 5 * REP_MS + 10_000
+
+
+def test_one_that_was_taken_out_is_back_when_it_is_gone_on_with(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        done.after(done.begin(plan(TWO_SETS)), REP_MS)
+    with recorded(tmp_path) as done:
+        offered = left(tmp_path)
+        done.history.delete(offered.session.id)
+        to_the_end(done, gone_on_with(done, offered))
+    assert [session.state for session in read_sessions(done.path)] == ["finished"]
+
+
 def test_a_session_that_runs_in_another_window_is_left_alone(tmp_path: Path) -> None:
     with recorded(tmp_path) as first:
         player = first.after(first.begin(plan({**SQUAT, "reps": 9})), REP_MS)

@@ -6,7 +6,9 @@ from threading import Lock
 
 from filelock import FileLock, Timeout
 
-TRIED_S = 0.3  # another program that only looks whether it is free holds it for a moment
+TRIED_S = 0.3  # whoever only looks whether it is free holds it for a moment
+LOOKED_S = 0.05  # the same, where the window waits for it
+POLL_S = 0.005
 
 
 class SessionLock:
@@ -52,7 +54,7 @@ class SessionLock:
         lock = FileLock(self._path, thread_local=False)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            lock.acquire(timeout=TRIED_S, poll_interval=0.02)
+            lock.acquire(timeout=TRIED_S, poll_interval=POLL_S)
         except Timeout:
             return False
         except (OSError, NotImplementedError):
@@ -74,7 +76,7 @@ def is_held(history: Path) -> bool:
         return False
     lock = FileLock(path, thread_local=False)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=LOOKED_S, poll_interval=POLL_S)
     except Timeout:
         return True
     except (OSError, NotImplementedError):

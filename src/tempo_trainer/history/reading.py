@@ -11,24 +11,25 @@ from tempo_trainer.history.lock import is_held
 from tempo_trainer.history.records import PerformedSet, Planned, Session, State
 
 _SESSIONS = """SELECT id, workout, started_at, ended_at, lasted_ms, state, effort, pain, note
-    FROM sessions WHERE deleted_at IS NULL ORDER BY id"""
-_PLAN = "SELECT session, item, exercise, name, side, reps FROM plan ORDER BY id"
+    FROM sessions WHERE id = IFNULL(?, id) AND deleted_at IS NULL ORDER BY id"""
+_PLAN = "SELECT session, item, exercise, name, side, reps FROM plan WHERE session = IFNULL(?, session) ORDER BY id"
 _SETS = """SELECT session, item, exercise, name, number, side, planned_reps, done_reps, tempo, tension_ms, load,
         started_at
-    FROM sets ORDER BY id"""
+    FROM sets WHERE session = IFNULL(?, session) ORDER BY id"""
 
 Value = TypeVar("Value")
 
 
-def read_sessions(path: Path) -> tuple[Session, ...]:
-    """All sessions, the oldest first; none if there is no history. HistoryError if it cannot be read."""
+def read_sessions(path: Path, only: int | None = None) -> tuple[Session, ...]:
+    """All sessions or a single one, the oldest first; none if there is no history. HistoryError if it is unreadable."""
     with opened_to_read(path) as connection:
         connection.execute("BEGIN")  # so that sessions and sets are of the same instant
-        plan = _by_session(connection.execute(_PLAN), Planned._make)
-        sets = _by_session(connection.execute(_SETS), _performed)
-        rows = connection.execute(_SESSIONS).fetchall()
-    newest = rows[-1][0] if rows and is_held(path) else None
-    return tuple(_session(row, plan, sets, newest) for row in rows)
+        plan = _by_session(connection.execute(_PLAN, (only,)), Planned._make)
+        sets = _by_session(connection.execute(_SETS, (only,)), _performed)
+        rows = connection.execute(_SESSIONS, (only,)).fetchall()
+    said = {state for _, _, _, _, _, state, *_ in rows}
+    runs = "running" in said and is_held(path)
+    return tuple(_session(row, plan, sets, runs=runs) for row in rows)
 
 
 def text_of(path: Path, session: int) -> str:
@@ -54,11 +55,12 @@ def _session(
     row: Sequence[Any],
     plan: Mapping[int, Sequence[Planned]],
     sets: Mapping[int, Sequence[PerformedSet]],
-    running: int | None,
+    *,
+    runs: bool,
 ) -> Session:
     """A session that seems to run while nobody performs it was broken off."""
     number, workout, started_at, ended_at, lasted_ms, said, effort, pain, note = row
-    state: State = "interrupted" if said == "running" and number != running else said
+    state: State = "interrupted" if said == "running" and not runs else said
     return Session(
         id=number,
         workout=workout,

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Mapping
-from datetime import timedelta
 
 from tempo_trainer.history.records import Session
 from tempo_trainer.history.times import local_time, written
@@ -34,7 +33,8 @@ _SET = """INSERT INTO sets (session, item, round, set_in_round, number, exercise
         done_reps = (SELECT count(DISTINCT rep) FROM reps WHERE session = :session AND item = :item
             AND round = :round AND set_in_round = :set AND side = :side)"""
 _LIFE = "UPDATE sessions SET ended_at = ?, lasted_ms = ?, state = ? WHERE id = ?"
-_GO_ON = "UPDATE sessions SET state = 'running' WHERE id = ?"
+_GO_ON = """UPDATE sessions SET state = 'running', deleted_at = NULL
+    WHERE id = ? AND started_at = ? AND state = 'interrupted'"""  # it may have been ended elsewhere meanwhile
 _FORGET = "DELETE FROM sessions WHERE julianday(deleted_at) < julianday(?) - 1"  # else a killed program's would stay
 _SPOT = """UPDATE sessions SET spot = ?, reps_before = (SELECT count(*) FROM reps WHERE session = sessions.id)
     WHERE id = ?"""
@@ -58,7 +58,8 @@ class Recording:
         self._clock = clock
         self._writer = writer
         self._of = of  # the session that is gone on with
-        self._done: list[Write] = []  # by the writer's thread
+        self._before_ms = 0  # how long it had lasted before it was gone on with; also for that thread
+        self._done: list[Write] = []  # the same
         self._began_ns: int | None = None
         self._began_wall_ns = 0
         self._run_ns = 0  # by which origin the present run is known
@@ -80,10 +81,10 @@ class Recording:
         def write(connection: sqlite3.Connection) -> None:
             connection.execute("UPDATE sessions SET state = 'interrupted' WHERE state = 'running'")
             connection.execute(_FORGET, (at,))
-            if self._of and connection.execute(_GO_ON, (self._of.id,)).rowcount:
-                self.id = self._of.id
+            if self._of and connection.execute(_GO_ON, (self._of.id, written(self._of.started_at))).rowcount:
+                self.id, self._before_ms = self._of.id, self._of.lasted_ms
                 return
-            self.id = connection.execute(_SESSION, facts).lastrowid
+            self.id, self._before_ms = connection.execute(_SESSION, facts).lastrowid, 0
             connection.executemany(_PLAN, [(self.id, *line) for line in plan])
 
         self._put(write)
@@ -154,10 +155,9 @@ class Recording:
         """How long it has lasted until now. A clock that was set back does not make it end before that."""
         lasted_ns = self._clock.now_ns() - (self._began_ns or 0)
         now = written(local_time(max(self._clock.wall_ns(), self._began_wall_ns + lasted_ns)))
-        lasted_ms = lasted_ns // NS_PER_MS + (self._of.lasted_ms if self._of else 0)
 
         def write(connection: sqlite3.Connection) -> None:
-            connection.execute(_LIFE, (now, lasted_ms, state, self.id))
+            connection.execute(_LIFE, (now, self._before_ms + lasted_ns // NS_PER_MS, state, self.id))
 
         return write
 
@@ -176,7 +176,7 @@ class Recording:
 
 def _facts(rep: RepDone, bout: Bout) -> Mapping[str, object]:
     """A rep as the database takes it."""
-    ended = local_time(rep.wall_ns)
+    started = local_time(rep.wall_ns - rep.duration_ms * NS_PER_MS)  # whose offset from UTC may be another
     return {
         "item": rep.item,
         "round": rep.round or 0,
@@ -190,6 +190,6 @@ def _facts(rep: RepDone, bout: Bout) -> Mapping[str, object]:
         "tempo": None if rep.tempo is None else str(rep.tempo),
         "duration": rep.duration_ms,
         "load": bout.load,
-        "started": written(ended - timedelta(milliseconds=rep.duration_ms)),
-        "ended": written(ended),
+        "started": written(started),
+        "ended": written(local_time(rep.wall_ns)),
     }

@@ -21,6 +21,7 @@ from tempo_trainer.workout.timeline import Timeline
 ALL_DONE = "All of its work was done, so there is nothing left to go on with."
 NO_PLAN = "Its workout cannot be read any more: {why}"
 
+_LAST = "SELECT id FROM sessions WHERE deleted_at IS NULL ORDER BY state = 'running' DESC, id DESC LIMIT 1"
 _FACTS = "SELECT text, presets, spot, reps_before, tempos, pace FROM sessions WHERE id = ?"
 _WORKOUT = "SELECT text, presets, workout FROM sessions WHERE id = ?"
 _REPS = """SELECT item, round, set_in_round, side, rep, tempo, duration_ms, ended_at FROM reps
@@ -57,15 +58,16 @@ class Unfinished:
 
 
 def newest_unfinished(path: Path) -> Unfinished | None:
-    """The newest session, if it was broken off; HistoryError if the history cannot be read."""
-    sessions = read_sessions(path)
-    return _unfinished(path, sessions[-1]) if sessions and sessions[-1].state == "interrupted" else None
+    """The session that was performed last, if it was broken off; HistoryError if the history cannot be read."""
+    with opened_to_read(path) as connection:
+        row = connection.execute(_LAST).fetchone()
+    return unfinished_of(path, *row) if row else None
 
 
 def unfinished_of(path: Path, number: int) -> Unfinished | None:
     """A session that was broken off; None if there is no such one."""
-    found = next((session for session in read_sessions(path) if session.id == number), None)
-    return _unfinished(path, found) if found and found.state == "interrupted" else None
+    interrupted = (session for session in read_sessions(path, number) if session.state == "interrupted")
+    return next((_unfinished(path, session) for session in interrupted), None)
 
 
 @dataclass(frozen=True)
