@@ -7,7 +7,7 @@ from threading import Lock
 from filelock import FileLock, Timeout
 
 TRIED_S = 0.3  # whoever only looks whether it is free holds it for a moment
-LOOKED_S = 0.05  # the same, where the window waits for it
+LOOKED_S = 0.02  # the same, where the window waits for it
 POLL_S = 0.005
 
 
