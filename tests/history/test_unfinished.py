@@ -1,5 +1,6 @@
 """Going on with a session after a crash: the same record, from the first rep that is not on the disk."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from helpers.clock import FakeClock
 from helpers.plans import NAMES, SQUAT, plan
 from helpers.recorded import Recorded, recorded
 from tempo_trainer.history.reading import read_sessions
-from tempo_trainer.history.unfinished import Unfinished, begun_of, newest_unfinished, plan_of
+from tempo_trainer.history.unfinished import Unfinished, begun_of, looked_into, newest_unfinished, plan_of
 from tempo_trainer.session.player import PRE_ROLL_MS, Player
 from tempo_trainer.session.states import Event, State
 from tempo_trainer.workout.loader import timeline_of
@@ -167,6 +168,15 @@ def test_a_workout_that_does_not_compile_any_more_says_so(tmp_path: Path) -> Non
         done.after(done.begin(plan(TWO_SETS)), REP_MS)
     with pytest.raises(ProblemsError, match="unknown exercise `squat`"):
         plan_of(left(tmp_path), Names())
+
+
+def test_a_workout_that_grows_too_long_at_the_tempo_that_was_chosen_says_so(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        done.begin(plan({**SQUAT, "reps": 420, "tempo": "50-50-50-50"}))  # 23 h 20 min
+    quicker_before = replace(left(tmp_path), pace=120)  # it had room then for what comes now
+    broken = looked_into(quicker_before, NAMES)
+    assert broken.begun is None
+    assert "longer than 24 h" in broken.problem
 
 
 def test_no_keeps_what_was_done_as_ended_early(tmp_path: Path) -> None:

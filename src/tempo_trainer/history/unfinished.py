@@ -12,14 +12,15 @@ from tempo_trainer.history.reading import read_sessions
 from tempo_trainer.history.records import Session
 from tempo_trainer.session.clock import NS_PER_MS
 from tempo_trainer.session.resuming import Begun, Spot, place_after, rep_done, spot_of
+from tempo_trainer.workout.changes import with_tempo
 from tempo_trainer.workout.loader import timeline_of
 from tempo_trainer.workout.model import Names
 from tempo_trainer.workout.problems import ProblemsError
 from tempo_trainer.workout.tempo import Ramp, Tempo, parse_tempo
-from tempo_trainer.workout.timeline import Timeline
+from tempo_trainer.workout.timeline import Timeline, TooLongError
 
 ALL_DONE = "All of its work was done, so there is nothing left to go on with."
-NO_PLAN = "Its workout cannot be read any more: {why}"
+NO_PLAN = "Its workout cannot be gone on with: {why}"
 
 _LAST = "SELECT id FROM sessions WHERE deleted_at IS NULL ORDER BY state = 'running' DESC, id DESC LIMIT 1"
 _FACTS = "SELECT text, presets, spot, reps_before, tempos, pace FROM sessions WHERE id = ?"
@@ -87,7 +88,13 @@ def looked_into(unfinished: Unfinished, names: Names) -> BrokenOff:
     except ProblemsError as error:
         return BrokenOff(unfinished.session, problem=NO_PLAN.format(why=f"{error.problems[0].message}."))
     begun = begun_of(unfinished, timeline)
-    return BrokenOff(unfinished.session, timeline, begun, problem="" if begun else ALL_DONE)
+    if begun is None:
+        return BrokenOff(unfinished.session, problem=ALL_DONE)
+    try:
+        with_tempo(timeline, begun.place.step, begun.tempos, begun.pace)
+    except TooLongError as error:
+        return BrokenOff(unfinished.session, problem=NO_PLAN.format(why=f"{error}."))
+    return BrokenOff(unfinished.session, timeline, begun)
 
 
 def plan_of(unfinished: Unfinished, names: Names) -> Timeline:
