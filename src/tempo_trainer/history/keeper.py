@@ -75,6 +75,11 @@ class History:
 
         return news
 
+    @property
+    def last(self) -> int | None:
+        """The session that was performed last; None if it is not on the disk."""
+        return self._last.id if self._last else None
+
     def rate_last(self, effort: int | None, pain: int | None, note: str) -> None:
         """What the runner says of the session that was performed last, if it was recorded."""
         if recording := self._last:
