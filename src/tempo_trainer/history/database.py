@@ -15,6 +15,7 @@ APPLICATION = 0x54656D70  # "Temp" in the head of the file: it is ours
 WAIT_S = 5.0  # for another program that writes at this moment
 
 _BROKEN_TEXT = "The history ({}) is broken."
+_NO_NEIGHBOURS = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}  # what a folder says that takes none
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _REASONS = {
     sqlite3.SQLITE_FULL: "The disk is full: make room on it.",
@@ -22,6 +23,7 @@ _REASONS = {
     sqlite3.SQLITE_CANTOPEN: "The file or its folder cannot be opened: see whether they are there and yours.",
     sqlite3.SQLITE_PERM: "It may not be opened: change the permissions of the file and its folder.",
     sqlite3.SQLITE_BUSY: "Another program is using it: close that.",
+    sqlite3.SQLITE_PROTOCOL: "Another program is using it: close that.",
     sqlite3.SQLITE_LOCKED: "Another program is using it: close that.",
     sqlite3.SQLITE_IOERR: "The disk does not answer: see whether it is connected.",
 }
@@ -132,8 +134,10 @@ def _reader(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{where}?mode=ro", uri=True, timeout=WAIT_S, isolation_level=None)
     try:
         connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.OperationalError:  # a folder that takes no neighbours, as reading needs them
+    except sqlite3.DatabaseError as error:  # reading needs neighbours
         connection.close()
+        if error.sqlite_errorcode & 0xFF not in _NO_NEIGHBOURS:
+            raise
         return sqlite3.connect(f"{where}?immutable=1", uri=True, isolation_level=None)
     return connection
 
