@@ -209,6 +209,15 @@ def test_what_was_thought_of_one_session_is_not_suggested_after_the_next(
         assert session.finish.suggestion.suggestion is None
 
 
+def test_a_history_that_is_found_broken_on_its_screen_is_set_aside_too(qtbot: QtBot, folders: Folders) -> None:
+    folders.home.mkdir(parents=True)
+    with wired_window(qtbot, folders) as pages:
+        folders.history.write_bytes(b"no database " * 999)
+        pages.window.show_place(Place.HISTORY)
+        qtbot.waitUntil(lambda: "was set aside as" in pages.needs.notices.text)
+        assert read_sessions(folders.history) == ()
+
+
 def test_a_broken_history_is_set_aside_at_the_start(qtbot: QtBot, folders: Folders) -> None:
     folders.home.mkdir(parents=True)
     folders.history.write_bytes(b"no database " * 999)

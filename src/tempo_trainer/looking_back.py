@@ -97,10 +97,8 @@ class LookingBack(QObject):
         page.rated.connect(rated)
 
     def _failed(self, error: Exception) -> None:
-        """A broken history is set aside, which is told then."""
-        if isinstance(error, BrokenError):
-            self._history.mend()
-        else:
+        """Of a broken history it is told that it was set aside."""
+        if not isinstance(error, BrokenError):
             self.errands.failed.emit(words(error))
 
     def _advise(self, sessions: Sequence[Session], last: Session) -> Suggestion | None:

@@ -277,5 +277,5 @@ def test_what_another_program_keeps_to_itself_is_not_read_behind_its_back(
 def test_a_folder_in_its_place_is_told_in_words(tmp_path: Path) -> None:
     path = tmp_path / "history.sqlite3"
     path.mkdir()
-    with pytest.raises(HistoryError, match="There is a folder of that name"):
+    with pytest.raises(HistoryError, match="Something else lies in its place"):
         read_sessions(path)

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempo_trainer.files import reason
 
 APPLICATION = 0x54656D70  # "Temp" in the head of the file: it is ours
+BROKEN_REMEDY = "start a session: it is set aside, and a new one begun"
 WAIT_S = 5.0  # for another program that writes at this moment
 
 _BROKEN_TEXT = "The history ({}) is broken."
@@ -26,6 +27,12 @@ _REASONS = {
     sqlite3.SQLITE_PROTOCOL: "Another program is using it: close that.",
     sqlite3.SQLITE_LOCKED: "Another program is using it: close that.",
     sqlite3.SQLITE_IOERR: "The disk does not answer: see whether it is connected.",
+}
+_IN_ITS_PLACE = "Something else lies in its place, or in that of its folder: move that away."
+_OS_REASONS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), _REASONS[sqlite3.SQLITE_FULL]),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), _REASONS[sqlite3.SQLITE_READONLY]),
+    **dict.fromkeys((errno.EISDIR, errno.EEXIST, errno.ENOTDIR), _IN_ITS_PLACE),
 }
 
 
@@ -54,7 +61,8 @@ def faults_in_words(path: Path) -> Iterator[None]:
             raise HistoryError(f"The history ({path}) cannot be used. {_REASONS[code]}") from error
         raise
     except OSError as error:
-        raise HistoryError(f"The history ({path}) cannot be used. {reason(error)}") from error
+        why = _OS_REASONS.get(error.errno or 0) or reason(error)
+        raise HistoryError(f"The history ({path}) cannot be used. {why}") from error
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:

@@ -1,9 +1,11 @@
 """The history as the program holds it: what is recorded, said afterwards and taken out, and when it has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from tempo_trainer.history.database import BrokenError
 from tempo_trainer.history.lock import SessionLock
 from tempo_trainer.history.reading import read_sessions, text_of
 from tempo_trainer.history.recording import Recording
@@ -105,29 +107,34 @@ class History:
         self._writer.put(lambda connection: connection.execute(_KEEP, (session,)))
 
     def unfinished(self) -> Unfinished | None:
-        """The newest session, if it was broken off. Reads: not for the main thread."""
-        return None if self._lock.is_mine else newest_unfinished(self._path)
+        """The session that was performed last, if it was broken off. Reads: not for the main thread."""
+        with self._broken_set_aside():
+            return None if self._lock.is_mine else newest_unfinished(self._path)
 
     def unfinished_of(self, session: int) -> Unfinished | None:
         """A session that was broken off; None if it was not. Reads: not for the main thread."""
-        return unfinished_of(self._path, session)
+        with self._broken_set_aside():
+            return unfinished_of(self._path, session)
 
     def broken_off(self, names: Names, session: int | None = None) -> BrokenOff | None:
-        """A session that was broken off (the newest, if it was), looked into. Reads: not for the main thread."""
+        """A session that was broken off (the last one, if it was), looked into. Reads: not for the main thread."""
         found = self.unfinished() if session is None else self.unfinished_of(session)
         return looked_into(found, names) if found else None
 
     def sessions(self) -> tuple[Session, ...]:
         """All of them, the oldest first. Reads: not for the main thread."""
-        return read_sessions(self._path)
+        with self._broken_set_aside():
+            return read_sessions(self._path)
 
     def text_of(self, session: int) -> str:
         """The workout of a session as its file was. Reads: not for the main thread."""
-        return text_of(self._path, session)
+        with self._broken_set_aside():
+            return text_of(self._path, session)
 
     def plan_of(self, session: int, names: Names) -> Timeline:
         """The workout of a session as it was, compiled. Reads: not for the main thread."""
-        return past_plan(self._path, session, names)
+        with self._broken_set_aside():
+            return past_plan(self._path, session, names)
 
     def is_busy_elsewhere(self) -> bool:
         """Whether a session runs in another window: then this one only looks."""
@@ -136,10 +143,6 @@ class History:
     def now(self) -> datetime:
         """The time on the wall, where the machine is."""
         return local_time(self._clock.wall_ns())
-
-    def mend(self) -> None:
-        """A broken history is set aside, and a new one begun; a good one stays as it is."""
-        self._writer.put(lambda _: None)
 
     def settle(self) -> bool:
         """Wait until all is on disk, or was refused; false if the disk hangs."""
@@ -157,6 +160,15 @@ class History:
         if is_alone:
             recording.begin()
         self.tell("recording", "" if is_alone else NOT_RECORDED)
+
+    @contextmanager
+    def _broken_set_aside(self) -> Iterator[None]:
+        """Who finds the history broken has the writer look: it sets it aside, begins a new one and tells of it."""
+        try:
+            yield
+        except BrokenError:
+            self._writer.put(lambda _: None)
+            raise
 
     def _tell_changed(self) -> None:
         self.changed()
