@@ -85,11 +85,13 @@ class History:
     def rate_last(self, effort: int | None, pain: int | None, note: str) -> None:
         """What the runner says of the session that was performed last, if it was recorded."""
         if recording := self._last:
-            self._writer.put(lambda connection: connection.execute(_RATE, (effort, pain, note, recording.id)))
+            said = (effort, pain, _whole(note))
+            self._writer.put(lambda connection: connection.execute(_RATE, (*said, recording.id)))
 
     def rate(self, session: int, effort: int | None, pain: int | None, note: str) -> None:
         """What the runner says of a session."""
-        self._writer.put(lambda connection: connection.execute(_RATE, (effort, pain, note, session)))
+        said = (effort, pain, _whole(note))
+        self._writer.put(lambda connection: connection.execute(_RATE, (*said, session)))
 
     def delete(self, session: int) -> None:
         """Take a session out. It can be brought back until the program ends."""
@@ -176,3 +178,8 @@ class History:
     def _record_again(self) -> None:
         if self._last:
             self._last.again()
+
+
+def _whole(text: str) -> str:
+    """Without halves of characters, which a terminal in another encoding gives and no database takes."""
+    return text.encode(errors="replace").decode()
