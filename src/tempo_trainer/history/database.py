@@ -87,7 +87,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
 @contextmanager
 def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """The history as it is now, in today's form; the file is left alone. Empty if there is none."""
-    with faults_in_words(path), closing(_reader(path)) as connection:
+    with faults_in_words(path), closing(reader(path)) as connection:
         _check(connection, path)  # no more than its head: a page that is broken is found when it is read
         if _version(connection) == newest():
             yield connection
@@ -96,6 +96,23 @@ def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
             connection.backup(copy)
             bring_up_to_date(copy)
             yield copy
+
+
+def reader(path: Path) -> sqlite3.Connection:
+    """What stands in the file, whatever that is; it is left alone. Empty if there is none."""
+    if not path.exists():
+        return sqlite3.connect(":memory:", isolation_level=None)
+    _refuse_folder(path)
+    where = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{where}?mode=ro", uri=True, timeout=WAIT_S, isolation_level=None)
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:  # reading needs neighbours
+        connection.close()
+        if error.sqlite_errorcode & 0xFF not in _NO_NEIGHBOURS:
+            raise
+        return sqlite3.connect(f"{where}?immutable=1", uri=True, isolation_level=None)
+    return connection
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -132,22 +149,6 @@ def set_aside(path: Path, now: datetime) -> Path:
             if beside.exists():
                 beside.rename(aside.with_name(aside.name + end))
         return aside
-
-
-def _reader(path: Path) -> sqlite3.Connection:
-    if not path.exists():
-        return sqlite3.connect(":memory:", isolation_level=None)
-    _refuse_folder(path)
-    where = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{where}?mode=ro", uri=True, timeout=WAIT_S, isolation_level=None)
-    try:
-        connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.DatabaseError as error:  # reading needs neighbours
-        connection.close()
-        if error.sqlite_errorcode & 0xFF not in _NO_NEIGHBOURS:
-            raise
-        return sqlite3.connect(f"{where}?immutable=1", uri=True, isolation_level=None)
-    return connection
 
 
 def _refuse_folder(path: Path) -> None:
