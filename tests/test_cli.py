@@ -22,6 +22,7 @@ from helpers.recorded import recorded
 from helpers.workouts import loaded
 from tempo_trainer.cli import main
 from tempo_trainer.folders import find_folders
+from tempo_trainer.history.database import BROKEN_REMEDY
 from tempo_trainer.history.export import COLUMNS as DONE
 from tempo_trainer.workout.export import COLUMNS
 
@@ -331,7 +332,7 @@ def test_a_history_that_cannot_be_read_is_told_in_a_sentence(home: Path, content
     for form in ("table", "json", "csv"):
         result = called("history", "--format", form)
         assert (result.exit_code, result.stdout) == (1, "")
-        assert result.stderr == f"The history ({home / 'history.sqlite3'}) is broken.\n"
+        assert result.stderr == f"The history ({home / 'history.sqlite3'}) is broken. To go on, {BROKEN_REMEDY}.\n"
     assert (home / "history.sqlite3").read_bytes() == content
 
 

@@ -57,6 +57,19 @@ def states(folders: Folders) -> Mapping[str, str]:
     return {session.workout: session.state for session in read_sessions(folders.history)}
 
 
+def skip_to_the_end(pages: Pages) -> None:
+    assert pages.window.session.conductor is not None
+    while pages.window.session.conductor.player.attempt(Event.NEXT):
+        pass
+    pages.window.session.refresh()
+
+
+def wait_for_errands(pages: Pages, qtbot: QtBot) -> None:
+    done: list[object] = []
+    pages.back.errands.run(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+
+
 def test_a_session_that_was_broken_off_is_offered_and_gone_on_with(
     qtbot: QtBot, folders: Folders, timeline: Timeline, names: Names
 ) -> None:
@@ -109,13 +122,11 @@ def test_it_is_not_offered_in_a_session_that_has_been_started(
 ) -> None:
     break_off(folders, timeline, names, 1)
     with wired_window(qtbot, folders) as pages:
-        looked: list[object] = []
         pages.open_session(timeline)
         assert pages.window.session.conductor is not None
         pages.offer_to_go_on()
         pages.window.session.conductor.player.go()
-        pages.back.errands.run(lambda: None, looked.append)  # behind the look for what was broken off
-        qtbot.waitUntil(lambda: bool(looked))
+        wait_for_errands(pages, qtbot)  # behind the look for what was broken off
         assert pages.window.current is pages.window.session
 
 
@@ -165,11 +176,8 @@ def test_what_is_said_at_the_end_is_kept_and_leads_to_a_suggestion(
         session = pages.window.session
         pages.open_session(timeline)
         assert session.conductor is not None
-        player = session.conductor.player
-        player.go()
-        while player.attempt(Event.NEXT):
-            pass
-        session.refresh()
+        session.conductor.player.go()
+        skip_to_the_end(pages)
         session.finish.pain.take(8)
         qtbot.waitUntil(session.finish.suggestion.isVisible)
         assert session.finish.suggestion.suggestion is not None
@@ -182,6 +190,48 @@ def test_what_is_said_at_the_end_is_kept_and_leads_to_a_suggestion(
             assert pages.window.current is builder
             assert builder.document.is_changed
             assert builder.document.data == session.finish.suggestion.suggestion.data
+
+
+def test_nothing_is_suggested_after_a_session_of_another_window(
+    qtbot: QtBot, folders: Folders, timeline: Timeline, names: Names
+) -> None:
+    with recorded(folders.home) as other, wired_window(qtbot, folders) as pages:
+        session = pages.window.session
+        pages.open_session(timeline)
+        assert session.conductor is not None
+        running = other.after(begin(other, timeline, names), LEAD_IN_MS + REP_MS + 500)
+        session.conductor.player.go()  # is not recorded
+        running.stop()
+        other.history.rate_last(9, 9, "")
+        other.history.settle()
+        skip_to_the_end(pages)
+        session.finish.pain.take(0)
+        wait_for_errands(pages, qtbot)
+        assert session.finish.suggestion.suggestion is None
+
+
+def test_what_was_thought_of_one_session_is_not_suggested_after_the_next(
+    qtbot: QtBot, folders: Folders, timeline: Timeline
+) -> None:
+    with wired_window(qtbot, folders) as pages:
+        session = pages.window.session
+        pages.open_session(timeline)
+        assert session.conductor is not None
+        session.conductor.player.go()
+        skip_to_the_end(pages)
+        session.finish.pain.take(9)
+        pages.open_session(timeline)
+        wait_for_errands(pages, qtbot)
+        assert session.finish.suggestion.suggestion is None
+
+
+def test_a_history_that_is_found_broken_on_its_screen_is_set_aside_too(qtbot: QtBot, folders: Folders) -> None:
+    folders.home.mkdir(parents=True)
+    with wired_window(qtbot, folders) as pages:
+        folders.history.write_bytes(b"no database " * 999)
+        pages.window.show_place(Place.HISTORY)
+        qtbot.waitUntil(lambda: "was set aside as" in pages.needs.notices.text)
+        assert read_sessions(folders.history) == ()
 
 
 def test_a_broken_history_is_set_aside_at_the_start(qtbot: QtBot, folders: Folders) -> None:

@@ -148,11 +148,13 @@ def render(file: Path, out: Path, *, no_voice: bool, no_ticks: bool) -> None:
 def history(form: str) -> None:
     """Print what was done."""
     from tempo_trainer.history import export
-    from tempo_trainer.history.database import HistoryError
+    from tempo_trainer.history.database import BROKEN_REMEDY, BrokenError, HistoryError
     from tempo_trainer.history.reading import read_sessions
 
     try:
         sessions = read_sessions(find_folders().history)
+    except BrokenError as error:
+        _fail(f"{error} To go on, {BROKEN_REMEDY}.", EXIT_INPUT)
     except HistoryError as error:
         _fail(str(error), EXIT_INPUT)
     if form == "json":

@@ -88,19 +88,24 @@ class LookingBack(QObject):
         def look() -> Suggestion | None:
             history.settle()
             sessions = history.sessions()
-            return self._advise(sessions, sessions[-1]) if sessions else None
+            last = next((session for session in sessions if session.id == history.last), None)
+            return self._advise(sessions, last) if last else None
 
         def rated(effort: int | None, pain: int | None, note: str) -> None:
             history.rate_last(effort, pain, note)
-            self.errands.run(look, page.finish.show_suggestion, self._failed)
+            rated_one = page.conductor
+
+            def suggest(suggestion: Suggestion | None) -> None:
+                if page.conductor is rated_one:  # else another session has been opened meanwhile
+                    page.finish.show_suggestion(suggestion)
+
+            self.errands.run(look, suggest, self._failed)
 
         page.rated.connect(rated)
 
     def _failed(self, error: Exception) -> None:
-        """A broken history is set aside, which is told then."""
-        if isinstance(error, BrokenError):
-            self._history.mend()
-        else:
+        """Of a broken history it is told that it was set aside."""
+        if not isinstance(error, BrokenError):
             self.errands.failed.emit(words(error))
 
     def _advise(self, sessions: Sequence[Session], last: Session) -> Suggestion | None:

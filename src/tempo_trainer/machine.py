@@ -136,7 +136,7 @@ def _folders(folders: Folders) -> Iterator[Finding]:
 
 
 def _history(folders: Folders) -> Finding:
-    from tempo_trainer.history.database import BrokenError, HistoryError, NewerError
+    from tempo_trainer.history.database import BROKEN_REMEDY, BrokenError, HistoryError, NewerError
     from tempo_trainer.history.reading import read_sessions
 
     try:
@@ -144,8 +144,7 @@ def _history(folders: Folders) -> Finding:
     except NewerError as error:
         return Finding("history", good=False, found=str(error), remedy="install the newest Tempo Trainer")
     except BrokenError as error:
-        remedy = "start a session: it is set aside, and a new one begun"
-        return Finding("history", good=False, found=str(error), remedy=remedy)
+        return Finding("history", good=False, found=str(error), remedy=BROKEN_REMEDY)
     except HistoryError as error:
         return Finding("history", good=False, found=str(error), remedy=f"see to {folders.history}")
     return Finding("history", good=True, found=f"{count} session{'' if count == 1 else 's'}" if count else "none yet")

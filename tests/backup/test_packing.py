@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from helpers.disks import bound_folder
 from helpers.homes import add_passing, held, make_home, owner, packed
 from tempo_trainer.backup import BackupError, back_up
 from tempo_trainer.backup.contents import HISTORY, MARK
@@ -54,6 +55,15 @@ def test_the_history_is_whole_and_alone_while_a_session_is_written(home: Path, t
     (tmp_path / HISTORY).chmod(0o444)
     assert owner(tmp_path / HISTORY) == "written"
     assert [path.name for path in tmp_path.glob(f"{HISTORY}*")] == [HISTORY]
+
+
+def test_a_folder_that_may_only_be_read_can_be_backed_up() -> None:
+    with bound_folder() as folder:
+        home = make_home(folder / "home", "me")
+        home.chmod(0o555)
+        back_up(home, folder / "out.zip")
+        assert packed(folder / "out.zip", folder / "room")[HISTORY] == "me"
+        home.chmod(0o755)
 
 
 def test_a_history_that_nothing_can_read_is_kept_under_another_name(home: Path, tmp_path: Path) -> None:

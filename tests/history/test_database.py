@@ -262,8 +262,20 @@ def test_a_folder_that_takes_no_neighbours_can_be_read(tmp_path: Path) -> None:
     assert len(read_sessions(path)) == 3
 
 
+def test_what_another_program_keeps_to_itself_is_not_read_behind_its_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempo_trainer.history.database.WAIT_S", 0.01)
+    path = kept(newest(), tmp_path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(HistoryError, match="Another program is using it"):
+            read_sessions(path)
+
+
 def test_a_folder_in_its_place_is_told_in_words(tmp_path: Path) -> None:
     path = tmp_path / "history.sqlite3"
     path.mkdir()
-    with pytest.raises(HistoryError, match="There is a folder of that name"):
+    with pytest.raises(HistoryError, match="Something else lies in its place"):
         read_sessions(path)

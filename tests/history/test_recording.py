@@ -158,6 +158,14 @@ def test_what_is_said_of_a_session_that_was_not_recorded_is_not_said_of_another(
     assert [session.pain for session in read_sessions(done.path)] == [None, None]
 
 
+def test_a_note_with_half_a_character_is_kept(done: Recorded) -> None:
+    done.perform(plan(SQUAT))
+    done.history.rate_last(6, 1, "M\udcfcde.")
+    done.history.settle()
+    (session,) = read_sessions(done.path)
+    assert (session.effort, session.note) == (6, "M?de.")
+
+
 def test_the_text_of_the_workout_is_kept_as_it_was(done: Recorded) -> None:
     done.perform(plan(SQUAT))
     assert "exercise: squat" in text_of(done.path, 1)

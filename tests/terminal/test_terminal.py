@@ -131,6 +131,18 @@ def test_every_question_can_be_skipped() -> None:
         assert "Rated" not in terminal.text
 
 
+def test_a_note_that_is_no_text_in_this_encoding_is_kept_as_far_as_it_is() -> None:
+    with Terminal(PROGRAM, "brief", lines=40) as terminal:
+        _performed(terminal)
+        terminal.press(b"\n")
+        terminal.until("Any pain")
+        terminal.press(b"\n")
+        terminal.until("A note?")
+        terminal.press(b"M\xfcde.\n")
+        assert terminal.ended() == (0, "")
+        assert "Rated: (None, None, 'M\N{REPLACEMENT CHARACTER}de.')" in terminal.text
+
+
 def test_ctrl_d_ends_the_questions_and_keeps_what_was_said() -> None:
     with Terminal(PROGRAM, "brief", lines=40) as terminal:
         _performed(terminal)

@@ -23,11 +23,10 @@ from tempo_trainer.backup.contents import (
     unreadable,
 )
 from tempo_trainer.files import written_whole
-from tempo_trainer.history.database import BrokenError, HistoryError, faults_in_words
+from tempo_trainer.history.database import BrokenError, HistoryError, faults_in_words, reader
 
 CHUNK = 256 * 1024
 BROKEN = "history-broken.sqlite3"  # what the history is called in a backup if nothing can read it
-WAIT_S = 5.0  # for a program that writes at this moment
 
 
 def back_up(home: Path, out: Path, progress: Progress = lambda _: None) -> None:
@@ -66,12 +65,11 @@ def _pack_history(target: ZipFile, file: Found, meter: Meter) -> None:
         except BrokenError:
             _pack(target, file, BROKEN, meter)
         except HistoryError as error:
-            raise BackupError(f"The history cannot be read. {error}") from error
+            raise BackupError(str(error)) from error
 
 
 def _copy(path: Path, to: Path) -> None:
-    source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)
-    with closing(source), closing(sqlite3.connect(to, isolation_level=None)) as copy:
+    with closing(reader(path)) as source, closing(sqlite3.connect(to, isolation_level=None)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # else it would need neighbours, to be read
         if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):

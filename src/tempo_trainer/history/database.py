@@ -12,9 +12,11 @@ from pathlib import Path
 from tempo_trainer.files import reason
 
 APPLICATION = 0x54656D70  # "Temp" in the head of the file: it is ours
+BROKEN_REMEDY = "start a session: it is set aside, and a new one begun"
 WAIT_S = 5.0  # for another program that writes at this moment
 
 _BROKEN_TEXT = "The history ({}) is broken."
+_NO_NEIGHBOURS = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}  # what a folder says that takes none
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _REASONS = {
     sqlite3.SQLITE_FULL: "The disk is full: make room on it.",
@@ -22,8 +24,15 @@ _REASONS = {
     sqlite3.SQLITE_CANTOPEN: "The file or its folder cannot be opened: see whether they are there and yours.",
     sqlite3.SQLITE_PERM: "It may not be opened: change the permissions of the file and its folder.",
     sqlite3.SQLITE_BUSY: "Another program is using it: close that.",
+    sqlite3.SQLITE_PROTOCOL: "Another program is using it: close that.",
     sqlite3.SQLITE_LOCKED: "Another program is using it: close that.",
     sqlite3.SQLITE_IOERR: "The disk does not answer: see whether it is connected.",
+}
+_IN_ITS_PLACE = "Something else lies in its place, or in that of its folder: move that away."
+_OS_REASONS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), _REASONS[sqlite3.SQLITE_FULL]),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), _REASONS[sqlite3.SQLITE_READONLY]),
+    **dict.fromkeys((errno.EISDIR, errno.EEXIST, errno.ENOTDIR), _IN_ITS_PLACE),
 }
 
 
@@ -52,7 +61,8 @@ def faults_in_words(path: Path) -> Iterator[None]:
             raise HistoryError(f"The history ({path}) cannot be used. {_REASONS[code]}") from error
         raise
     except OSError as error:
-        raise HistoryError(f"The history ({path}) cannot be used. {reason(error)}") from error
+        why = _OS_REASONS.get(error.errno or 0) or reason(error)
+        raise HistoryError(f"The history ({path}) cannot be used. {why}") from error
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -77,7 +87,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
 @contextmanager
 def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """The history as it is now, in today's form; the file is left alone. Empty if there is none."""
-    with faults_in_words(path), closing(_reader(path)) as connection:
+    with faults_in_words(path), closing(reader(path)) as connection:
         _check(connection, path)  # no more than its head: a page that is broken is found when it is read
         if _version(connection) == newest():
             yield connection
@@ -86,6 +96,23 @@ def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
             connection.backup(copy)
             bring_up_to_date(copy)
             yield copy
+
+
+def reader(path: Path) -> sqlite3.Connection:
+    """What stands in the file, whatever that is; it is left alone. Empty if there is none."""
+    if not path.exists():
+        return sqlite3.connect(":memory:", isolation_level=None)
+    _refuse_folder(path)
+    where = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{where}?mode=ro", uri=True, timeout=WAIT_S, isolation_level=None)
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:  # reading needs neighbours
+        connection.close()
+        if error.sqlite_errorcode & 0xFF not in _NO_NEIGHBOURS:
+            raise
+        return sqlite3.connect(f"{where}?immutable=1", uri=True, isolation_level=None)
+    return connection
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -122,20 +149,6 @@ def set_aside(path: Path, now: datetime) -> Path:
             if beside.exists():
                 beside.rename(aside.with_name(aside.name + end))
         return aside
-
-
-def _reader(path: Path) -> sqlite3.Connection:
-    if not path.exists():
-        return sqlite3.connect(":memory:", isolation_level=None)
-    _refuse_folder(path)
-    where = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{where}?mode=ro", uri=True, timeout=WAIT_S, isolation_level=None)
-    try:
-        connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.OperationalError:  # a folder that takes no neighbours, as reading needs them
-        connection.close()
-        return sqlite3.connect(f"{where}?immutable=1", uri=True, isolation_level=None)
-    return connection
 
 
 def _refuse_folder(path: Path) -> None:

@@ -1,9 +1,11 @@
 """The history as the program holds it: what is recorded, said afterwards and taken out, and when it has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from tempo_trainer.history.database import BrokenError
 from tempo_trainer.history.lock import SessionLock
 from tempo_trainer.history.reading import read_sessions, text_of
 from tempo_trainer.history.recording import Recording
@@ -78,14 +80,21 @@ class History:
 
         return news
 
+    @property
+    def last(self) -> int | None:
+        """The session that was performed last; None if it is not on the disk."""
+        return self._last.id if self._last else None
+
     def rate_last(self, effort: int | None, pain: int | None, note: str) -> None:
         """What the runner says of the session that was performed last, if it was recorded."""
         if recording := self._last:
-            self._writer.put(lambda connection: connection.execute(_RATE, (effort, pain, note, recording.id)))
+            said = (effort, pain, _whole(note))
+            self._writer.put(lambda connection: connection.execute(_RATE, (*said, recording.id)))
 
     def rate(self, session: int, effort: int | None, pain: int | None, note: str) -> None:
         """What the runner says of a session."""
-        self._writer.put(lambda connection: connection.execute(_RATE, (effort, pain, note, session)))
+        said = (effort, pain, _whole(note))
+        self._writer.put(lambda connection: connection.execute(_RATE, (*said, session)))
 
     def delete(self, session: int) -> None:
         """Take a session out. It can be brought back until the program ends."""
@@ -103,29 +112,34 @@ class History:
         self._writer.put(lambda connection: connection.execute(_KEEP, (session,)))
 
     def unfinished(self) -> Unfinished | None:
-        """The newest session, if it was broken off. Reads: not for the main thread."""
-        return None if self._lock.is_mine else newest_unfinished(self._path)
+        """The session that was performed last, if it was broken off. Reads: not for the main thread."""
+        with self._broken_set_aside():
+            return None if self._lock.is_mine else newest_unfinished(self._path)
 
     def unfinished_of(self, session: int) -> Unfinished | None:
         """A session that was broken off; None if it was not. Reads: not for the main thread."""
-        return unfinished_of(self._path, session)
+        with self._broken_set_aside():
+            return unfinished_of(self._path, session)
 
     def broken_off(self, names: Names, session: int | None = None) -> BrokenOff | None:
-        """A session that was broken off (the newest, if it was), looked into. Reads: not for the main thread."""
+        """A session that was broken off (the last one, if it was), looked into. Reads: not for the main thread."""
         found = self.unfinished() if session is None else self.unfinished_of(session)
         return looked_into(found, names) if found else None
 
     def sessions(self) -> tuple[Session, ...]:
         """All of them, the oldest first. Reads: not for the main thread."""
-        return read_sessions(self._path)
+        with self._broken_set_aside():
+            return read_sessions(self._path)
 
     def text_of(self, session: int) -> str:
         """The workout of a session as its file was. Reads: not for the main thread."""
-        return text_of(self._path, session)
+        with self._broken_set_aside():
+            return text_of(self._path, session)
 
     def plan_of(self, session: int, names: Names) -> Timeline:
         """The workout of a session as it was, compiled. Reads: not for the main thread."""
-        return past_plan(self._path, session, names)
+        with self._broken_set_aside():
+            return past_plan(self._path, session, names)
 
     def is_busy_elsewhere(self) -> bool:
         """Whether a session runs in another window: then this one only looks."""
@@ -134,10 +148,6 @@ class History:
     def now(self) -> datetime:
         """The time on the wall, where the machine is."""
         return local_time(self._clock.wall_ns())
-
-    def mend(self) -> None:
-        """A broken history is set aside, and a new one begun; a good one stays as it is."""
-        self._writer.put(lambda _: None)
 
     def stamp(self) -> object:
         """What is another one after anybody has written to the history; quick."""
@@ -161,9 +171,23 @@ class History:
             recording.begin()
         self.tell("recording", "" if is_alone else NOT_RECORDED)
 
+    @contextmanager
+    def _broken_set_aside(self) -> Iterator[None]:
+        """Who finds the history broken has the writer look: it sets it aside, begins a new one and tells of it."""
+        try:
+            yield
+        except BrokenError:
+            self._writer.put(lambda _: None)
+            raise
+
     def _tell_changed(self) -> None:
         self.changed()
 
     def _record_again(self) -> None:
         if self._last:
             self._last.again()
+
+
+def _whole(text: str) -> str:
+    """Without halves of characters, which a terminal in another encoding gives and no database takes."""
+    return text.encode(errors="replace").decode()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import TextIO
 
 from rich.console import Console
@@ -30,6 +31,8 @@ class TerminalSession:
     """Runs until the session has ended; `tell` and `tell_playing` may be called from any thread."""
 
     def __init__(self, keyboard: TextIO, screen: TextIO, clock: Clock) -> None:
+        if isinstance(keyboard, TextIOWrapper):
+            keyboard.reconfigure(errors="replace")  # bytes that are no text, as of a terminal in another encoding
         self._keyboard = keyboard
         self._console = Console(file=screen, highlight=False, markup=False, emoji=False)
         self._glyphs = glyphs_for(self._console.encoding, os.environ.get("TERM", ""))
