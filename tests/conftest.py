@@ -26,7 +26,7 @@ settings.load_profile("default")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest tests/e2e --seconds 600` measures for longer; `--renew-pictures` belongs to tests/ui/figure/golden."""
-    parser.addoption("--seconds", type=int, default=60, help="how much of a session tests/e2e plays and measures")
+    parser.addoption("--seconds", type=int, default=45, help="how much of a session tests/e2e plays and measures")
     parser.addoption("--renew-pictures", action="store_true", help="keep what is painted now as what is expected")
 
 

@@ -1,8 +1,8 @@
 """The real program on a real screen and a real sound server: what was played, and what was shown when.
 
-A minute (or `--seconds N`) of the shipped intermediate workout, through each output, with a free and with a
-stalling main thread; two at a time, as this machine may have no more than two cores. A run that the machine itself
-disturbed is made once more, and the figures say so.
+Three quarters of a minute (or `--seconds N`) of the shipped intermediate workout, through each output, with a free
+and with a stalling main thread; two at a time, as this machine may have no more than two cores. A run that the machine
+itself disturbed is made once more, and the figures say so.
 """
 
 import json

@@ -191,6 +191,19 @@ def test_a_history_that_another_window_sets_aside_in_mid_session_is_begun_anew_w
     assert (session.state, session.sets[0].done_reps) == ("finished", 4)
 
 
+def test_what_was_said_of_a_session_is_written_anew_with_it(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        done.perform(plan(SQUAT))
+        done.history.rate_last(6, 1, "Fine.")
+        done.history.settle()
+        for file in tmp_path.glob("history.sqlite3*"):
+            file.unlink()
+        done.history.undelete(99)  # anything to be written
+        done.history.settle()
+    (session,) = read_sessions(done.path)
+    assert (session.state, session.effort, session.pain, session.note) == ("finished", 6, 1, "Fine.")
+
+
 def test_what_a_folder_would_not_take_is_told_and_written_when_it_can_be(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.write_text("a file stands where the folder should be")

@@ -11,6 +11,7 @@ from helpers.plans import NAMES, SQUAT, plan
 from helpers.recorded import Recorded, recorded
 from tempo_trainer.history.reading import read_sessions
 from tempo_trainer.history.unfinished import Unfinished, begun_of, looked_into, newest_unfinished, plan_of
+from tempo_trainer.session.clock import NS_PER_MS
 from tempo_trainer.session.player import PRE_ROLL_MS, Player
 from tempo_trainer.session.states import Event, State
 from tempo_trainer.workout.loader import timeline_of
@@ -23,6 +24,13 @@ COUNT_IN_MS = 3000
 TWO_SETS = {**SQUAT, "sets": 2, "reps": 3}  # a set of 18 s, a rest of 10 s
 BRIDGE = {"exercise": "bridge", "reps": 2, "tempo": "2-1-2-1"}
 SLOW = Tempo(4000, 2000, 4000, 2000)
+
+
+class SetBack(FakeClock):
+    """Eight hours behind the others."""
+
+    def wall_ns(self) -> int:
+        return super().wall_ns() - 8 * 3_600_000 * NS_PER_MS
 
 
 def left(home: Path) -> Unfinished:
@@ -177,6 +185,16 @@ def test_a_workout_that_grows_too_long_at_the_tempo_that_was_chosen_says_so(tmp_
     broken = looked_into(quicker_before, NAMES)
     assert broken.begun is None
     assert "longer than 24 h" in broken.problem
+
+
+def test_it_ends_after_its_start_though_the_clock_was_set_back_before_it_was_gone_on_with(tmp_path: Path) -> None:
+    with recorded(tmp_path) as done:
+        done.after(done.begin(plan(TWO_SETS)), REP_MS)
+    earlier = SetBack()
+    with recorded(tmp_path, earlier) as done:
+        to_the_end(done, gone_on_with(done, left(tmp_path)))
+    (session,) = read_sessions(done.path)
+    assert session.ended_at == session.started_at + timedelta(milliseconds=session.lasted_ms)
 
 
 def test_no_keeps_what_was_done_as_ended_early(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tempo_trainer.files import reason
 
 APPLICATION = 0x54656D70  # "Temp" in the head of the file: it is ours
 BROKEN_REMEDY = "start a session: it is set aside, and a new one begun"
-WAIT_S = 5.0  # for another program that writes at this moment
+WAIT_S = 2.0  # for another program that writes at this moment; less than the end of the program waits
 
 _BROKEN_TEXT = "The history ({}) is broken."
 _NO_NEIGHBOURS = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}  # what a folder says that takes none
@@ -158,6 +158,16 @@ def _refuse_folder(path: Path) -> None:
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """At one instant: another program may be making or changing it right now."""
+    connection.execute("BEGIN")
+    try:
+        _check_head(connection, path)
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
+
+
+def _check_head(connection: sqlite3.Connection, path: Path) -> None:
     if (version := _version(connection)) > newest():
         raise NewerError(
             f"The history was written by a newer Tempo Trainer (its form is {version}, this program knows {newest()})."

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempo_trainer.history.database import BrokenError
 from tempo_trainer.history.lock import SessionLock
 from tempo_trainer.history.reading import read_sessions, text_of
-from tempo_trainer.history.recording import Recording
+from tempo_trainer.history.recording import RATE, Recording
 from tempo_trainer.history.records import Session
 from tempo_trainer.history.times import local_time, written
 from tempo_trainer.history.unfinished import (
@@ -32,7 +32,6 @@ BUSY = (
 )
 NOT_RECORDED = "A session is running in another window of Tempo Trainer, so this one is not recorded."
 
-_RATE = "UPDATE sessions SET effort = ?, pain = ?, note = ? WHERE id = ?"
 _KEEP = "UPDATE sessions SET state = 'ended' WHERE id = ? AND state IN ('running', 'interrupted')"
 _DELETE = "UPDATE sessions SET deleted_at = ? WHERE id = ?"
 _PURGE = "DELETE FROM sessions WHERE id = ? AND deleted_at IS NOT NULL"
@@ -87,14 +86,13 @@ class History:
 
     def rate_last(self, effort: int | None, pain: int | None, note: str) -> None:
         """What the runner says of the session that was performed last, if it was recorded."""
-        if recording := self._last:
-            said = (effort, pain, _whole(note))
-            self._writer.put(lambda connection: connection.execute(_RATE, (*said, recording.id)))
+        if self._last:
+            self._last.rate(effort, pain, _whole(note))
 
     def rate(self, session: int, effort: int | None, pain: int | None, note: str) -> None:
         """What the runner says of a session."""
         said = (effort, pain, _whole(note))
-        self._writer.put(lambda connection: connection.execute(_RATE, (*said, session)))
+        self._writer.put(lambda connection: connection.execute(RATE, (*said, session)))
 
     def delete(self, session: int) -> None:
         """Take a session out. It can be brought back until the program ends."""

@@ -39,6 +39,7 @@ _FORGET = "DELETE FROM sessions WHERE julianday(deleted_at) < julianday(?) - 1" 
 _SPOT = """UPDATE sessions SET spot = ?, reps_before = (SELECT count(*) FROM reps WHERE session = sessions.id)
     WHERE id = ?"""
 _TEMPOS = "UPDATE sessions SET tempos = ?, pace = ? WHERE id = ?"
+RATE = "UPDATE sessions SET effort = ?, pain = ?, note = ? WHERE id = ?"
 _STATES = {State.FINISHED: "finished", State.STOPPED: "ended"}
 
 
@@ -108,6 +109,11 @@ class Recording:
             case _:
                 pass
 
+    def rate(self, effort: int | None, pain: int | None, note: str) -> None:
+        """What the runner says of it; nothing is written of a session that was not begun here."""
+        if self._began_ns is not None:
+            self._put(lambda connection: connection.execute(RATE, (effort, pain, note, self.id)))
+
     def again(self) -> None:
         """All of it once more, as the history is a new one; called in the writer's thread."""
         done, self._done, self.id = self._done, [], None
@@ -154,7 +160,11 @@ class Recording:
     def _life(self, state: str) -> Write:
         """How long it has lasted until now. A clock that was set back does not make it end before that."""
         lasted_ns = self._clock.now_ns() - (self._began_ns or 0)
-        now = written(local_time(max(self._clock.wall_ns(), self._began_wall_ns + lasted_ns)))
+        least_ns = self._began_wall_ns + lasted_ns
+        if self._of:  # the clock may have been set back before it was gone on with
+            before_ns = round(self._of.started_at.timestamp() * 1000 + self._of.lasted_ms) * NS_PER_MS
+            least_ns = max(least_ns, before_ns + lasted_ns)
+        now = written(local_time(max(self._clock.wall_ns(), least_ns)))
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute(_LIFE, (now, self._before_ms + lasted_ns // NS_PER_MS, state, self.id))
@@ -169,7 +179,8 @@ class Recording:
 
         def do(connection: sqlite3.Connection) -> None:
             write(connection)
-            self._done.append(write)
+            if self._done[-1:] != [write]:  # the disk may have refused it after all, and it comes again
+                self._done.append(write)
 
         return do
 

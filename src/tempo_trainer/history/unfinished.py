@@ -19,7 +19,7 @@ from tempo_trainer.workout.problems import ProblemsError
 from tempo_trainer.workout.tempo import Ramp, Tempo, parse_tempo
 from tempo_trainer.workout.timeline import Timeline, TooLongError
 
-ALL_DONE = "All of its work was done, so there is nothing left to go on with."
+ALL_DONE = "There is nothing left to go on with: all of it was done, or its exercises are others now."
 NO_PLAN = "Its workout cannot be gone on with: {why}"
 
 _LAST = "SELECT id FROM sessions WHERE deleted_at IS NULL ORDER BY state = 'running' DESC, id DESC LIMIT 1"

@@ -43,7 +43,7 @@ class Player:
         begun: Begun | None = None,
     ) -> None:
         was = begun or Begun(Place(0, 0))
-        self.timeline = with_tempo(timeline, was.place.step, was.tempos, was.pace) if begun else timeline
+        self.timeline = _at_tempo(timeline, was)
         self.state = State.PAUSED if begun else State.READY
         self.done: list[RepDone] = [*was.done]
         self.tempos, self.pace = was.tempos, was.pace  # as the runner has changed them
@@ -283,3 +283,10 @@ class Player:
     def _tell(self, news: News) -> None:
         for listener in self._listeners:
             listener(news)
+
+
+def _at_tempo(timeline: Timeline, begun: Begun) -> Timeline:
+    """As the runner had changed it; compiled anew only where that is so, as it takes a while."""
+    if not begun.tempos and begun.pace == PLANNED_PACE:
+        return timeline
+    return with_tempo(timeline, begun.place.step, begun.tempos, begun.pace)
